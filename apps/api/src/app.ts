@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from './db/schema.ts'
+import type { FileStore } from './files/store.ts'
+import type { AppEnv } from './http/env.ts'
+import { buildContext } from './http/context.ts'
+import { guardBody, guardUpload, refuseCrossSite } from './http/guards.ts'
+import { asAppError, problemResponse } from './http/problem.ts'
+import type { MediaServer } from './media/server.ts'
+import { AppError } from './problem.ts'
+import { stations } from './stations/routes.ts'
+import type { Vault } from './vault.ts'
+
+/** What the API stands on. Built by main.ts from the configuration, by tests from real servers of their own. */
+export interface Deps {
+  db: Kysely<Database>
+  media: MediaServer
+  files: FileStore
+  vault: Vault
+  log: Logger
+  clock: () => Date
+  /** The origin browsers see; writes from any other are refused. */
+  origin: string
+  /** Shared with our own web server; lets it pass on the visitor's address. */
+  internalKey: string | null
+  demo: boolean
+}
+
+/** Mounts the slices. No side effects: nothing listens, nothing connects. */
+export function buildApp(deps: Deps) {
+  const app = new Hono<AppEnv>()
+  app.use('/api/*', buildContext(deps), refuseCrossSite(deps.origin), guardBody)
+  app.use('/api/uploads', guardUpload)
+
+  app.route('/api/stations', stations)
+
+  app.notFound((c) => answer(c.get('ctx'), new AppError('not_found')))
+  app.onError((error, c) => answer(c.get('ctx'), asAppError(error)))
+  return app
+
+  function answer(ctx: AppEnv['Variables']['ctx'] | undefined, error: AppError): Response {
+    if (error.code === 'internal') deps.log.error({ err: error.cause, requestId: ctx?.requestId }, 'internal error')
+    return problemResponse(error, ctx?.requestId ?? 'none', ctx?.locale ?? 'zh-CN')
+  }
+}

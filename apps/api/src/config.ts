@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Secrets } from './vault.ts'
+
+const key = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64')
+const SecretFile = z.object({ phoneKey: key, lookupKey: key, cookieKey: key, fileKey: key })
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
+  LIVEKIT_URL: z.string().regex(/^wss?:\/\//),
+  LIVEKIT_API_KEY: z.string().min(1),
+  LIVEKIT_API_SECRET: z.string().min(32),
+  SECRET_FILE: z.string().min(1),
+  DATA_DIR: z.string().min(1).default('.data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  ORIGIN: z.url().optional(),
+  API_INTERNAL_KEY: z.string().min(16).optional(),
+  DEMO: z.enum(['0', '1', '']).default(''),
+})
+
+export interface Config {
+  databaseUrl: string
+  livekit: { url: string; apiKey: string; apiSecret: string }
+  secrets: Secrets
+  dataDir: string
+  host: string
+  port: number
+  origin: string
+  internalKey: string | null
+  demo: boolean
+}
+
+/** Reads the environment. Throws an Error of one line that names what is missing or malformed, never its value. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(env)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.'))
+    throw new Error(`missing or malformed in the environment: ${[...new Set(names)].join(', ')}`)
+  }
+  const vars = parsed.data
+  const origin = new URL(vars.ORIGIN ?? `http://${vars.HOST}:${vars.PORT}`).origin
+  if (vars.DEMO === '1' && !isLoopback(new URL(origin).hostname))
+    throw new Error('DEMO: refused with a non-loopback ORIGIN')
+  return {
+    databaseUrl: vars.DATABASE_URL,
+    livekit: { url: vars.LIVEKIT_URL, apiKey: vars.LIVEKIT_API_KEY, apiSecret: vars.LIVEKIT_API_SECRET },
+    secrets: readSecrets(vars.SECRET_FILE),
+    dataDir: vars.DATA_DIR,
+    host: vars.HOST,
+    port: vars.PORT,
+    origin,
+    internalKey: vars.API_INTERNAL_KEY ?? null,
+    demo: vars.DEMO === '1',
+  }
+}
+
+function readSecrets(file: string): Secrets {
+  const parsed = SecretFile.safeParse(parseFile(file))
+  if (!parsed.success)
+    throw new Error(`SECRET_FILE: ${file} does not hold the four keys phoneKey, lookupKey, cookieKey, fileKey`)
+  return parsed.data
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new Error(`SECRET_FILE: cannot read ${file}`, { cause: error })
+  }
+}
+
+/** Whether a host name is this machine itself. */
+export const isLoopback = (hostname: string) =>
+  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')

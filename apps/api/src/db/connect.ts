@@ -1,0 +1,30 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+const int8 = 20
+const date = 1082
+
+/** Whole numbers come as numbers (ours fit in 53 bits), days as `2026-11-23` without a time zone to go wrong in. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === int8) return Number
+    if (oid === date) return (text: string) => text
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** A pool of connections. Losing one while idle is logged by `onError`, never fatal. */
+export function connect(url: string, options: { max?: number; onError: (error: Error) => void }): Kysely<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'zhibo',
+    types,
+  })
+  pool.on('error', options.onError)
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

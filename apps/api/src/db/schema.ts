@@ -1,0 +1,75 @@
+import type {
+  ApplicationEventTable,
+  ApplicationTable,
+  ConsentTable,
+  SeekerProfileTable,
+} from '../applications/tables.ts'
+import type { AuditEntryTable, AuditHeadTable } from '../audit/tables.ts'
+import type { EmployerMemberTable, EmployerRevisionTable, EmployerTable } from '../employers/tables.ts'
+import type { StoredFileTable } from '../files/tables.ts'
+import type {
+  AuthSessionTable,
+  PersonTable,
+  RoleGrantTable,
+  SignInCodeTable,
+  StaffAccountTable,
+} from '../identity/tables.ts'
+import type { JobRevisionTable, JobTable } from '../jobs/tables.ts'
+import type { LiveEventTable } from '../live/tables.ts'
+import type { MediaEndTable, MediaIntervalTable, MediaMuteTable, MediaWebhookTable } from '../media/tables.ts'
+import type { OutboxMessageTable } from '../notify/tables.ts'
+import type { PolicyRowTable } from '../policy/tables.ts'
+import type { QuestionTable, QuestionVoteTable } from '../questions/tables.ts'
+import type { ReviewCaseTable, ReviewEventTable } from '../reviews/tables.ts'
+import type {
+  LiveSessionTable,
+  SegmentJobTable,
+  SegmentTable,
+  SessionPresenterTable,
+  SessionRevisionTable,
+  SessionStationTable,
+  StudioBookingTable,
+} from '../sessions/tables.ts'
+import type { FacilityStandardTable, FacilityTable, StudioTable } from '../stations/tables.ts'
+
+/** Every table, each typed by the slice that owns it. */
+export interface Database {
+  application: ApplicationTable
+  application_event: ApplicationEventTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  auth_session: AuthSessionTable
+  consent: ConsentTable
+  employer: EmployerTable
+  employer_member: EmployerMemberTable
+  employer_revision: EmployerRevisionTable
+  facility: FacilityTable
+  facility_standard: FacilityStandardTable
+  job: JobTable
+  job_revision: JobRevisionTable
+  live_event: LiveEventTable
+  live_session: LiveSessionTable
+  media_end: MediaEndTable
+  media_interval: MediaIntervalTable
+  media_mute: MediaMuteTable
+  media_webhook: MediaWebhookTable
+  outbox_message: OutboxMessageTable
+  person: PersonTable
+  policy_row: PolicyRowTable
+  question: QuestionTable
+  question_vote: QuestionVoteTable
+  review_case: ReviewCaseTable
+  review_event: ReviewEventTable
+  role_grant: RoleGrantTable
+  seeker_profile: SeekerProfileTable
+  segment: SegmentTable
+  segment_job: SegmentJobTable
+  session_presenter: SessionPresenterTable
+  session_revision: SessionRevisionTable
+  session_station: SessionStationTable
+  sign_in_code: SignInCodeTable
+  staff_account: StaffAccountTable
+  stored_file: StoredFileTable
+  studio: StudioTable
+  studio_booking: StudioBookingTable
+}

@@ -1,0 +1,44 @@
+import { problems, type ProblemCode } from '@zhibo/core/problem/codes'
+import { ProblemView } from '@zhibo/core/problem/schema'
+import { describeRoute, resolver } from 'hono-openapi'
+import type { z } from 'zod'
+
+type Success = 200 | 201 | 202 | 204
+
+interface Answer {
+  tag: string
+  summary: string
+  /** Success status → what it returns; null for an empty body. */
+  ok: Partial<Record<Success, z.ZodType | null>>
+  /** What this route may refuse with, beyond what any route may. */
+  problems?: readonly ProblemCode[]
+}
+
+/** What any route may answer: a body or query that does not fit, the limits at the door, a database that is away. */
+const everywhere: readonly ProblemCode[] = [
+  'invalid_body',
+  'cross_site',
+  'too_many_requests',
+  'internal',
+  'unavailable',
+]
+
+/** Documents a route from the schemas it really uses. */
+export function describe({ tag, summary, ok, problems: own = [] }: Answer) {
+  const successes = Object.entries(ok).map(([status, view]) => [
+    status,
+    {
+      description: summary,
+      ...(view ? { content: { 'application/json': { schema: resolver(view) } } } : {}),
+    },
+  ])
+  const byStatus = Map.groupBy([...new Set([...everywhere, ...own])], (code) => problems[code].status)
+  const refusals = [...byStatus].map(([status, codes]) => [
+    status,
+    {
+      description: codes.map((code) => `\`${code}\` ${problems[code].words.en}`).join('\n\n'),
+      content: { 'application/problem+json': { schema: resolver(ProblemView) } },
+    },
+  ])
+  return describeRoute({ tags: [tag], summary, responses: Object.fromEntries([...successes, ...refusals]) })
+}

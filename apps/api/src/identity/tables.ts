@@ -1,0 +1,51 @@
+import type { Generated } from 'kysely'
+import type { Role } from '@zhibo/core/identity/schema'
+
+export interface PersonTable {
+  id: Generated<string>
+  name: string
+  phone_hash: Buffer | null
+  phone_cipher: Buffer | null
+  created_at: Date
+  deleted_at: Date | null
+}
+
+export interface StaffAccountTable {
+  person_id: string
+  account: string
+  password_hash: string
+  totp_cipher: Buffer
+  totp_last_step: Generated<number>
+  failed_tries: Generated<number>
+  locked_until: Date | null
+  disabled_at: Date | null
+  created_at: Date
+}
+
+export interface RoleGrantTable {
+  id: Generated<string>
+  person_id: string
+  role: Role
+  station_id: string | null
+  granted_at: Date
+}
+
+export interface SignInCodeTable {
+  id: Generated<string>
+  phone_hash: Buffer
+  address_hash: Buffer
+  code_hash: Buffer
+  tries: Generated<number>
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+export interface AuthSessionTable {
+  id: Generated<string>
+  token_hash: Buffer
+  person_id: string
+  created_at: Date
+  expires_at: Date
+  revoked_at: Date | null
+}

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { pino } from 'pino'
+import { buildApp, type Deps } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { connect } from './db/connect.ts'
+import { diskStore } from './files/store.ts'
+import { livekit } from './media/livekit.ts'
+import { createVault } from './vault.ts'
+
+/** Everything the API stands on, from a configuration. Shared by the server, the seed and the command line. */
+export function buildDeps(config: Config): Deps {
+  const log = pino({
+    base: undefined,
+    redact: ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.token'],
+  })
+  return {
+    db: connect(config.databaseUrl, { onError: (error) => log.warn({ err: error }, 'database connection lost') }),
+    media: livekit(config.livekit),
+    files: diskStore(path.resolve(config.dataDir, 'files')),
+    vault: createVault(config.secrets),
+    log,
+    clock: () => new Date(),
+    origin: config.origin,
+    internalKey: config.internalKey,
+    demo: config.demo,
+  }
+}
+
+export interface RunningApi {
+  fetch: ReturnType<typeof buildApp>['fetch']
+  close: () => Promise<void>
+}
+
+/** Builds the API and starts its background work. Serving it is the caller's: alone below, or beside the web in one process. */
+export async function startApi(config: Config): Promise<RunningApi> {
+  const deps = buildDeps(config)
+  const app = buildApp(deps)
+  return {
+    fetch: app.fetch,
+    close: async () => {
+      await deps.db.destroy()
+    },
+  }
+}
+
+if (import.meta.main) {
+  const config = readConfig(process.env)
+  const api = await startApi(config)
+  const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const server = createServer((request, response) => void listener(request, response))
+  server.listen(config.port, config.host)
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+    void api.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}

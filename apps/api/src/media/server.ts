@@ -1,0 +1,59 @@
+import type { MediaRole, TrackSource } from '@zhibo/core/media/schema'
+
+/** A track as the media server sees it now. `publishedAt` is the server's own clock. */
+export interface MediaTrack {
+  sid: string
+  source: TrackSource
+  muted: boolean
+  publishedAt: Date
+}
+
+export interface MediaParticipant {
+  sid: string
+  identity: string
+  mayPublish: boolean
+  tracks: MediaTrack[]
+}
+
+/** A webhook after its signature was checked, in our words. `kind: 'other'` is kept and not acted upon. */
+export interface MediaEvent {
+  id: string
+  kind:
+    | 'track_published'
+    | 'track_unpublished'
+    | 'participant_joined'
+    | 'participant_left'
+    | 'room_started'
+    | 'room_finished'
+    | 'other'
+  name: string
+  room: string
+  at: Date
+  participant: { sid: string; identity: string } | null
+  track: MediaTrack | null
+  payload: Record<string, unknown>
+}
+
+/** The media server, as much of it as we use. One implementation speaks to LiveKit. */
+export interface MediaServer {
+  /** Where browsers connect: ws:// or wss://. */
+  readonly url: string
+  ensureRoom(room: string): Promise<void>
+  /** Ends the room for everyone in it. A room that is not there is fine. */
+  closeRoom(room: string): Promise<void>
+  /** A pass for five minutes. Viewers and monitors are hidden and may not publish; a presenter publishes only while on air. */
+  mint(pass: {
+    room: string
+    identity: string
+    role: MediaRole
+    onAir: boolean
+  }): Promise<{ token: string; expiresAt: Date }>
+  /** Gives or takes the right to publish. Whoever is not in the room gets it with the next token. */
+  setOnAir(room: string, identity: string, onAir: boolean): Promise<void>
+  remove(room: string, identity: string): Promise<void>
+  /** Who is in the room; null when there is no such room. Throws when the media server cannot be reached. */
+  participants(room: string): Promise<MediaParticipant[] | null>
+  /** Checks a webhook's signature over its raw body. Throws AppError `webhook_signature`. */
+  readWebhook(body: string, authorization: string | undefined): Promise<MediaEvent>
+  healthy(): Promise<boolean>
+}

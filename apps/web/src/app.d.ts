@@ -1,0 +1,30 @@
+import type { MeView } from '@zhibo/core/identity/schema'
+import type { StationView } from '@zhibo/core/stations/schema'
+import type { Preferences } from '#lib/shell/preferences.ts'
+
+declare global {
+  namespace App {
+    interface Locals {
+      /** Names this request in our log and on the error page. */
+      requestId: string
+      preferences: Preferences
+      /** Cookies the API set while this page was made: passed on to the browser, and used by the page's later calls. */
+      apiCookies: string[]
+    }
+    interface PageData {
+      me: MeView | null
+      stations: StationView[]
+      apiDown: boolean
+      preferences: Preferences
+      /** A page that is all about what moves: the header gives up its row of links on a phone. */
+      immersive?: boolean
+    }
+    interface Error {
+      status: number
+      message: string
+      /** A code of the API's table, where the API said no. */
+      code?: string
+      requestId?: string
+    }
+  }
+}

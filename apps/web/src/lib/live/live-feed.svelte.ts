@@ -1,0 +1,53 @@
+import { LiveEventBody, ViewerCount } from '@zhibo/core/live/events'
+import { applyEvent, type LiveState } from '@zhibo/core/live/state'
+
+/**
+ * A room's event stream, folded into its state as it arrives. Starts from the snapshot the server rendered and goes on
+ * from its seq; the browser's EventSource comes back by itself after a cut and says what it saw last.
+ */
+export class LiveFeed {
+  state = $state.raw() as LiveState
+  viewers = $state<number | null>(null)
+  connected = $state(false)
+  readonly #sessionId: string
+  #source: EventSource | null = null
+
+  constructor(sessionId: string, snapshot: LiveState) {
+    this.#sessionId = sessionId
+    this.state = snapshot
+  }
+
+  /** Opens the stream; returns how to close it, as `$effect` wants. */
+  open(): () => void {
+    this.#connect()
+    return () => this.#source?.close()
+  }
+
+  #connect(): void {
+    const source = new EventSource(`/api/sessions/${this.#sessionId}/events?after=${this.state.seq}`)
+    this.#source = source
+    source.addEventListener('open', () => (this.connected = true))
+    source.addEventListener('error', () => {
+      this.connected = false
+      // A stream the server refused for good (restart, limit) is closed by the browser: begin a new one from what we have.
+      if (source.readyState === EventSource.CLOSED && this.#source === source)
+        setTimeout(() => this.#reopen(source), 2000)
+    })
+    source.addEventListener('message', (message: MessageEvent<string>) => this.#take(message))
+    source.addEventListener('viewers', (message: MessageEvent<string>) => {
+      const sample = ViewerCount.safeParse(JSON.parse(message.data))
+      if (sample.success) this.viewers = sample.data.viewers
+    })
+  }
+
+  #reopen(closed: EventSource): void {
+    if (this.#source === closed) this.#connect()
+  }
+
+  #take(message: MessageEvent<string>): void {
+    const body = LiveEventBody.safeParse(JSON.parse(message.data))
+    const seq = Number(message.lastEventId)
+    // An event this page does not know yet comes from a newer server; its seq still counts as seen.
+    this.state = body.success ? applyEvent(this.state, { ...body.data, seq }) : { ...this.state, seq }
+  }
+}

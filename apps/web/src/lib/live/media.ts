@@ -1,0 +1,21 @@
+import type { MediaTokenView } from '@zhibo/core/media/schema'
+
+/** Asks for a pass into a session's media room. Null when the session is not on air (409, 410): there is nothing to join. */
+export async function fetchMediaToken(sessionId: string, as?: 'viewer'): Promise<MediaTokenView | null> {
+  const response = await fetch(`/api/sessions/${sessionId}/media-token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(as ? { as } : {}),
+  })
+  if (response.ok) return (await response.json()) as MediaTokenView
+  if (response.status === 409 || response.status === 410) return null
+  throw new Error(`media token: ${response.status}`)
+}
+
+/** Whether this browser can play a live room at all; some in-app browsers cannot. */
+export const canPlayLive = () => typeof RTCPeerConnection !== 'undefined' && typeof MediaStream !== 'undefined'
+
+/** livekit-client is two thirds of all script on the watch page: fetched only when a room is really to be joined. */
+export const loadLiveKit = () => import('livekit-client')
+
+export type LiveKit = Awaited<ReturnType<typeof loadLiveKit>>

@@ -1,0 +1,232 @@
+import type { RemoteTrackPublication, Room } from 'livekit-client'
+import { canPlayLive, fetchMediaToken, type LiveKit, loadLiveKit } from './media.ts'
+
+export type WatchPhase =
+  'idle' | 'preparing' | 'ready' | 'starting' | 'playing' | 'reconnecting' | 'lost' | 'unsupported' | 'closed'
+
+const giveUpAfterMs = 5 * 60_000
+const retryMs = [300, 700, 1500, 2000]
+
+/**
+ * A viewer's end of the media room. Connects before the tap and subscribes only at it, because most of joining is round
+ * trips: what is fetched beforehand is two kilobytes and no picture. Comes back by itself for five minutes after any
+ * loss, each time with a fresh token, so that a restarted media server or a ban is noticed.
+ */
+export class WatchRoom {
+  phase = $state<WatchPhase>('idle')
+  soundOnly = $state(false)
+  dataSaver = $state(false)
+  /** The browser refuses sound until another tap. */
+  soundBlocked = $state(false)
+  /** Whether a picture is being shown now; false while the presenter's camera is off. */
+  hasPicture = $state(false)
+  megabytes = $state(0)
+  readonly #sessionId: string
+  #livekit: LiveKit | null = null
+  #room: Room | null = null
+  #video: HTMLVideoElement | null = null
+  #wanted = false
+  #attempt: Promise<void> | null = null
+  readonly #bytes = new Map<string, number>()
+
+  constructor(sessionId: string) {
+    this.#sessionId = sessionId
+  }
+
+  /** Joins quietly: no subscription, no media. Harmless to call twice. */
+  async prepare(): Promise<void> {
+    if (!canPlayLive()) {
+      this.phase = 'unsupported'
+      return
+    }
+    if (this.#room || this.#wanted || this.dataSaver || document.visibilityState === 'hidden') return
+    this.phase = 'preparing'
+    await this.#connect().catch(() => (this.phase = 'idle'))
+  }
+
+  /** The tap: subscribe, attach, sound. */
+  async play(video: HTMLVideoElement): Promise<void> {
+    this.#video = video
+    this.#wanted = true
+    if (!canPlayLive()) {
+      this.phase = 'unsupported'
+      return
+    }
+    this.phase = 'starting'
+    if (this.#room) this.#subscribeAll()
+    else await this.#reconnect()
+    await this.#room?.startAudio().catch(() => undefined)
+  }
+
+  /** Leaves for good. */
+  close(): void {
+    this.#wanted = false
+    this.phase = 'closed'
+    void this.#room?.disconnect()
+    this.#room = null
+  }
+
+  /** Watches the page: a hidden page that never played lets its connection go, a page that comes back joins again. Returns how to stop. */
+  followPage(): () => void {
+    const onChange = () => {
+      if (document.visibilityState === 'hidden') {
+        if (!this.#wanted) this.#drop()
+      } else if (this.#wanted) void this.#reconnect()
+      else void this.prepare()
+    }
+    const events = [
+      [document, 'visibilitychange'],
+      [window, 'pageshow'],
+      [window, 'online'],
+    ] as const
+    for (const [target, name] of events) target.addEventListener(name, onChange)
+    const meter = setInterval(() => void this.#measure(), 2000)
+    return () => {
+      for (const [target, name] of events) target.removeEventListener(name, onChange)
+      clearInterval(meter)
+      this.close()
+    }
+  }
+
+  setSoundOnly(on: boolean): void {
+    this.soundOnly = on
+    this.#subscribeAll()
+  }
+
+  setDataSaver(on: boolean): void {
+    this.dataSaver = on
+    this.#subscribeAll()
+  }
+
+  async allowSound(): Promise<void> {
+    await this.#room?.startAudio()
+  }
+
+  #drop(): void {
+    const room = this.#room
+    this.#room = null
+    this.phase = 'idle'
+    void room?.disconnect()
+  }
+
+  async #connect(): Promise<void> {
+    const [livekit, pass] = await Promise.all([loadLiveKit(), fetchMediaToken(this.#sessionId, 'viewer')])
+    if (!pass) {
+      this.phase = 'idle'
+      return
+    }
+    this.#livekit = livekit
+    const room = new livekit.Room({
+      adaptiveStream: { pixelDensity: 1 },
+      // Our own loop comes back with a fresh token; the client's resume covers a blink of the network.
+      reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => (retryCount < 3 ? 300 : null) },
+    })
+    this.#listen(livekit, room)
+    await room.connect(pass.url, pass.token, { autoSubscribe: false, maxRetries: 1 })
+    if (this.phase === 'closed') {
+      void room.disconnect()
+      return
+    }
+    this.#room = room
+    if (this.#wanted) this.#subscribeAll()
+    else this.phase = 'ready'
+  }
+
+  /** One loop at a time: tries until it is in, the show is over, or five minutes have passed. */
+  #reconnect(): Promise<void> {
+    if (this.#room) return Promise.resolve()
+    this.#attempt ??= this.#tryUntilIn().finally(() => (this.#attempt = null))
+    return this.#attempt
+  }
+
+  async #tryUntilIn(): Promise<void> {
+    const began = performance.now()
+    for (let tries = 0; this.#wanted && !this.#room; tries++) {
+      try {
+        await this.#connect()
+        if (this.#room || this.phase === 'closed') return
+      } catch {
+        // The next turn of the loop is the answer; the page says that it is coming back.
+        if (this.phase !== 'starting') this.phase = 'reconnecting'
+      }
+      if (performance.now() - began > giveUpAfterMs) {
+        this.phase = 'lost'
+        return
+      }
+      await new Promise((resolve) => setTimeout(resolve, retryMs[Math.min(tries, retryMs.length - 1)]))
+    }
+  }
+
+  #listen({ RoomEvent, Track }: LiveKit, room: Room): void {
+    room.on(RoomEvent.TrackPublished, () => this.#subscribeAll())
+    room.on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind === Track.Kind.Video) {
+        if (this.#video) track.attach(this.#video)
+      } else track.attach()
+      this.#look()
+    })
+    room.on(RoomEvent.TrackUnsubscribed, (track) => {
+      track.detach()
+      this.#look()
+    })
+    room.on(RoomEvent.TrackMuted, () => this.#look())
+    room.on(RoomEvent.TrackUnmuted, () => this.#look())
+    room.on(RoomEvent.AudioPlaybackStatusChanged, () => (this.soundBlocked = !room.canPlaybackAudio))
+    room.on(RoomEvent.Reconnecting, () => {
+      if (this.#wanted) this.phase = 'reconnecting'
+    })
+    room.on(RoomEvent.Reconnected, () => this.#look())
+    room.on(RoomEvent.Disconnected, () => {
+      if (this.#room !== room) return
+      this.#room = null
+      this.hasPicture = false
+      if (!this.#wanted) this.phase = 'idle'
+      else {
+        this.phase = 'reconnecting'
+        void this.#reconnect()
+      }
+    })
+  }
+
+  /** Sound of everyone on air; the newest picture, a shared screen before a camera. */
+  #subscribeAll(): void {
+    if (!this.#room || !this.#livekit || !this.#wanted) return
+    const { Track, VideoQuality } = this.#livekit
+    const chosen = this.soundOnly ? null : this.#pictureOf(this.#room)
+    for (const publication of this.#publications(this.#room)) {
+      const isPicture = publication.kind === Track.Kind.Video
+      publication.setSubscribed(!isPicture || publication === chosen)
+      if (publication === chosen) publication.setVideoQuality(this.dataSaver ? VideoQuality.LOW : VideoQuality.HIGH)
+    }
+    this.#look()
+  }
+
+  #pictureOf(room: Room): RemoteTrackPublication | null {
+    const { Track } = this.#livekit!
+    const pictures = this.#publications(room).filter((publication) => publication.kind === Track.Kind.Video)
+    return pictures.find((publication) => publication.source === Track.Source.ScreenShare) ?? pictures.at(-1) ?? null
+  }
+
+  #publications(room: Room): RemoteTrackPublication[] {
+    return [...room.remoteParticipants.values()].flatMap((participant) => [...participant.trackPublications.values()])
+  }
+
+  #look(): void {
+    if (!this.#room || !this.#livekit) return
+    const { Track } = this.#livekit
+    const subscribed = this.#publications(this.#room).filter((publication) => publication.isSubscribed)
+    this.hasPicture = subscribed.some((publication) => publication.kind === Track.Kind.Video && !publication.isMuted)
+    if (this.#wanted && this.phase !== 'closed') this.phase = 'playing'
+  }
+
+  async #measure(): Promise<void> {
+    if (!this.#room || this.phase !== 'playing') return
+    for (const { track } of this.#publications(this.#room)) {
+      const report = await track?.getRTCStatsReport()
+      for (const stats of report?.values() ?? []) {
+        if (stats.type === 'inbound-rtp') this.#bytes.set(`${track?.sid}/${stats.id}`, Number(stats.bytesReceived ?? 0))
+      }
+    }
+    this.megabytes = [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0) / 1e6
+  }
+}

@@ -1,0 +1,25 @@
+import type { MeView } from '@zhibo/core/identity/schema'
+import { mayAt, type Permission } from '@zhibo/core/identity/policy'
+import { m } from '#lib/paraglide/messages.js'
+
+export interface NavLink {
+  href: string
+  label: string
+}
+
+/** The main pages, for who is signed in: what everyone sees first, then what each role works with. */
+export function navLinks(me: MeView | null): NavLink[] {
+  const may = (permission: Permission) =>
+    me !== null && me.roles.some((grant) => mayAt([grant], permission, grant.stationId))
+  const isStaff = me !== null && me.roles.length > 0
+  const isEmployer = me !== null && me.employers.length > 0
+  return [
+    { href: '/', label: m.shell_nav_live() },
+    { href: '/jobs', label: m.shell_nav_jobs() },
+    ...(me !== null && !isStaff && !isEmployer ? [{ href: '/applications', label: m.shell_nav_applications() }] : []),
+    ...(isEmployer ? [{ href: '/employer', label: m.shell_nav_employer() }] : []),
+    ...(may('session.plan') ? [{ href: '/host', label: m.shell_nav_host() }] : []),
+    ...(may('review.read') ? [{ href: '/reviews', label: m.shell_nav_reviews() }] : []),
+    ...(may('ledger.read') ? [{ href: '/ledger', label: m.shell_nav_ledger() }] : []),
+  ]
+}

@@ -1,0 +1,93 @@
+import { denialOf, isFreed } from './negation.ts'
+import { type Folded, fold, spanOf } from './folding.ts'
+
+/** A phrase to look for in folded text. */
+export interface Phrase {
+  /** With the flag g. */
+  find: RegExp
+  /** A noun that a list of denied or unlimited things may hold (押金, 身高), not a whole statement. */
+  bare?: true
+  /** Carries its own 不 or 无 or is a rejection: only a double denial lifts it. */
+  firm?: true
+  /** Lawful: tested against the clause with the trigger replaced by ◆. */
+  unless?: RegExp
+}
+
+/** A phrase found: folded bounds, and the clause around it. */
+export interface Match {
+  start: number
+  end: number
+  text: string
+  before: string
+  after: string
+  /** The mark that ends the clause, '' at the end of the text. */
+  stop: string
+}
+
+/** A text of the post with the name of its field. */
+export interface Reading {
+  field: string
+  folded: Folded
+}
+
+const reach = 80
+const clauseEnds = new Set([',', '。', ';', '!', '?', '\n', '…'])
+
+export const read = (field: string, text: string): Reading => ({ field, folded: fold(text) })
+
+/** The places where a phrase means what it says: not denied, not unlimited, not in a lawful context. */
+export function matchesOf({ folded }: Reading, phrases: readonly Phrase[]): Match[] {
+  const found: Match[] = []
+  for (const phrase of phrases) {
+    for (const hit of folded.text.matchAll(phrase.find)) {
+      if (hit[0].length === 0) continue
+      const match = matchAt(folded, hit.index, hit.index + hit[0].length)
+      if (means(match, phrase)) found.push(match)
+    }
+  }
+  return apart(found)
+}
+
+export const spanOfMatch = (reading: Reading, match: Match): [number, number] =>
+  spanOf(reading.folded, match.start, match.end)
+
+function means(match: Match, phrase: Phrase): boolean {
+  const bare = phrase.bare === true
+  if (phrase.unless?.test(`${match.before}◆${match.after}`)) return false
+  if (isFreed(match.after, bare)) return false
+  const denial = denialOf(match.before)
+  if (denial === null) return true
+  if (phrase.firm) return !(denial.direct && denial.wide)
+  return !(denial.direct || bare || denial.wide)
+}
+
+function matchAt({ text }: Folded, start: number, end: number): Match {
+  let from = start
+  while (from > 0 && start - from < reach && !endsClause(text, from - 1)) from -= 1
+  let to = end
+  while (to < text.length && to - end < reach && !endsClause(text, to)) to += 1
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    before: text.slice(from, start),
+    after: text.slice(end, to),
+    stop: text.charAt(to),
+  }
+}
+
+function endsClause(text: string, at: number): boolean {
+  const unit = text.charAt(at)
+  if (!clauseEnds.has(unit)) return false
+  return unit !== ',' || !(/\d/.test(text.charAt(at - 1)) && /\d{3}/.test(text.slice(at + 1, at + 4)))
+}
+
+/** Overlapping matches of one rule are one finding, the longest. */
+function apart(found: readonly Match[]): Match[] {
+  const kept: Match[] = []
+  for (const match of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1)
+    if (last === undefined || match.start >= last.end) kept.push(match)
+  }
+  return kept
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** A mainland mobile number. Spaces, dashes and +86 are taken off; 11 digits remain. */
+export const Phone = z
+  .string()
+  .max(24, { error: 'phone_format' })
+  .transform((text) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s-]/g, '')
+      .replace(/^\+?86(?=1\d{10}$)/, ''),
+  )
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/, { error: 'phone_format' }))
+
+export const RequestCode = z.strictObject({ phone: Phone })
+export type RequestCode = z.infer<typeof RequestCode>
+
+export const SignInByCode = z.strictObject({
+  phone: Phone,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, { error: 'code_format' }),
+})
+export type SignInByCode = z.infer<typeof SignInByCode>
+
+export const SignInByPassword = z.strictObject({
+  account: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(200),
+  totp: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, { error: 'code_format' }),
+})
+export type SignInByPassword = z.infer<typeof SignInByPassword>
+
+export const SignIn = z.union([SignInByCode, SignInByPassword])
+export type SignIn = z.infer<typeof SignIn>
+
+/** Staff roles, per station or county-wide. Seekers and employer members need none: what they are follows from what they hold. */
+export const Role = z.enum(['host', 'reviewer', 'lead', 'agent', 'auditor', 'admin'])
+export type Role = z.infer<typeof Role>
+
+export const MemberRole = z.enum(['owner', 'member'])
+export type MemberRole = z.infer<typeof MemberRole>
+
+/** Who is signed in. The phone is masked even to its owner: 138****1234. */
+export const MeView = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  roles: z.array(z.object({ role: Role, stationId: z.uuid().nullable() })),
+  employers: z.array(z.object({ employerId: z.uuid(), name: z.string(), role: MemberRole })),
+})
+export type MeView = z.infer<typeof MeView>
+
+/** The same answer whether or not the phone is known. */
+export const CodeSentView = z.object({ resendAfterSeconds: z.int(), validForSeconds: z.int() })
+export type CodeSentView = z.infer<typeof CodeSentView>
+
+export const codeRules = {
+  digits: 6,
+  validForSeconds: 300,
+  tries: 5,
+  resendAfterSeconds: 60,
+  perPhonePerDay: 10,
+  perAddressPerHour: 20,
+} as const

@@ -1,0 +1,270 @@
+import { z } from 'zod'
+import { Insurance } from '../employers/schema.ts'
+import { line, optionalLine } from '../text.ts'
+
+export const PayScheme = z.enum([
+  'monthly',
+  'daily',
+  'hourly',
+  'piece',
+  'piece_with_floor',
+  'piece_plus_base',
+  'base_plus_commission',
+])
+export type PayScheme = z.infer<typeof PayScheme>
+
+export const Trade = z.enum([
+  'flat_seamer',
+  'whole_garment',
+  'overlock',
+  'cutting',
+  'quality',
+  'ironing',
+  'finishing',
+  'mechanic',
+  'pattern',
+  'merchandiser',
+  'sample_maker',
+  'line_leader',
+  'warehouse',
+  'apprentice',
+  'e_commerce',
+  'other',
+])
+export type Trade = z.infer<typeof Trade>
+
+/** 平车工 and the rest, as they are said in a workshop. */
+export const tradeNames: Record<Trade, { 'zh-CN': string; en: string }> = {
+  flat_seamer: { 'zh-CN': '平车工', en: 'Flat-bed machinist' },
+  whole_garment: { 'zh-CN': '整件车工', en: 'Whole-garment machinist' },
+  overlock: { 'zh-CN': '包缝 / 锁眼钉扣', en: 'Overlock and buttons' },
+  cutting: { 'zh-CN': '裁床', en: 'Cutter' },
+  quality: { 'zh-CN': '质检', en: 'Quality inspector' },
+  ironing: { 'zh-CN': '大烫', en: 'Presser' },
+  finishing: { 'zh-CN': '后整包装', en: 'Finishing and packing' },
+  mechanic: { 'zh-CN': '机修', en: 'Mechanic' },
+  pattern: { 'zh-CN': '打版放码', en: 'Pattern maker' },
+  merchandiser: { 'zh-CN': '跟单', en: 'Merchandiser' },
+  sample_maker: { 'zh-CN': '样衣工', en: 'Sample maker' },
+  line_leader: { 'zh-CN': '车间组长', en: 'Line leader' },
+  warehouse: { 'zh-CN': '仓管 / 叉车', en: 'Warehouse and forklift' },
+  apprentice: { 'zh-CN': '学徒', en: 'Apprentice' },
+  e_commerce: { 'zh-CN': '电商主播 / 客服', en: 'E-commerce host' },
+  other: { 'zh-CN': '其他', en: 'Other' },
+}
+
+const fen = z.int().min(0).max(100_000_00)
+
+/** Money in fen, piece prices in thousandths of a yuan (350 = ¥0.35). Which amounts a scheme needs is checked on submission. */
+export const Pay = z.strictObject({
+  scheme: PayScheme,
+  baseFen: fen.default(0),
+  floorFen: fen.default(0),
+  pieceRateMilliyuan: z.int().min(0).max(1_000_000).default(0),
+  piecesPerHour: z.int().min(0).max(10_000).default(0),
+  advertisedMinFen: fen.default(0),
+  advertisedMaxFen: fen.default(0),
+  payDay: z.int().min(1).max(31),
+})
+export type Pay = z.infer<typeof Pay>
+
+export const Hours = z.strictObject({
+  perDay: z.number().min(1).max(16),
+  daysPerWeek: z.number().min(1).max(7),
+  overtimePerMonth: z.number().min(0).max(200).default(0),
+  overtimePieceMultiplier: z.number().min(0).max(5).nullable().default(null),
+})
+export type Hours = z.infer<typeof Hours>
+
+export const RuleException = z.strictObject({
+  rule: z.string().max(40),
+  code: z.enum([
+    'womens_protected_work',
+    'named_support_programme',
+    'statutory_health_requirement',
+    'statutory_physical_requirement',
+  ]),
+  reason: line(200),
+})
+
+export const Benefit = z.enum([
+  'dormitory',
+  'couples_room',
+  'meals',
+  'school_run',
+  'full_attendance',
+  'seniority',
+  'novices_welcome',
+  'shuttle',
+])
+export type Benefit = z.infer<typeof Benefit>
+
+/** A complete job as reviewed and shown: what a revision holds. The same names as `POST /api/checks/job` takes. */
+export const JobContent = z.strictObject({
+  title: line(40),
+  trade: Trade,
+  description: line(2000),
+  place: line(100),
+  headcount: z.int().min(1).max(1000),
+  conditions: line(500),
+  validUntil: z.iso.date(),
+  employment: z.enum(['full_time', 'part_time']).default('full_time'),
+  contractMonths: z.int().min(1).max(120).nullable().default(null),
+  probationMonths: z.int().min(0).max(12).default(0),
+  probationPayPercent: z.int().min(0).max(100).nullable().default(null),
+  pay: Pay.refine((pay) => pay.advertisedMaxFen === 0 || pay.advertisedMaxFen >= pay.advertisedMinFen, {
+    error: 'max_below_min',
+    path: ['advertisedMaxFen'],
+  }).refine(hasItsAmounts, { error: 'pay_fields', path: ['scheme'] }),
+  hours: Hours,
+  shift: optionalLine(80),
+  insurance: z.array(Insurance).max(5).default([]),
+  benefits: z.array(Benefit).max(8).default([]),
+  exceptions: z.array(RuleException).max(8).default([]),
+  ageReason: z.string().trim().max(200).nullable().default(null),
+})
+export type JobContent = z.infer<typeof JobContent>
+
+function hasItsAmounts(pay: Pay): boolean {
+  const pieces = pay.pieceRateMilliyuan > 0 && pay.piecesPerHour > 0
+  switch (pay.scheme) {
+    case 'piece':
+      return pieces
+    case 'piece_with_floor':
+      return pieces && pay.floorFen > 0
+    case 'piece_plus_base':
+      return pieces && pay.baseFen > 0
+    default:
+      return pay.baseFen > 0
+  }
+}
+
+/** A job being written. Unknown keys are refused; everything may be missing. */
+export const JobDraft = z
+  .strictObject({
+    title: z.string().max(40),
+    trade: Trade,
+    description: z.string().max(2000),
+    place: z.string().max(100),
+    headcount: z.int().nullable(),
+    conditions: z.string().max(500),
+    validUntil: z.iso.date().nullable(),
+    employment: z.enum(['full_time', 'part_time']),
+    contractMonths: z.int().nullable(),
+    probationMonths: z.int().nullable(),
+    probationPayPercent: z.int().nullable(),
+    pay: z
+      .strictObject({
+        scheme: PayScheme,
+        baseFen: z.int().nullable(),
+        floorFen: z.int().nullable(),
+        pieceRateMilliyuan: z.int().nullable(),
+        piecesPerHour: z.int().nullable(),
+        advertisedMinFen: z.int().nullable(),
+        advertisedMaxFen: z.int().nullable(),
+        payDay: z.int().nullable(),
+      })
+      .partial(),
+    hours: z
+      .strictObject({
+        perDay: z.number().nullable(),
+        daysPerWeek: z.number().nullable(),
+        overtimePerMonth: z.number().nullable(),
+        overtimePieceMultiplier: z.number().nullable(),
+      })
+      .partial(),
+    shift: z.string().max(80),
+    insurance: z.array(Insurance).max(5),
+    benefits: z.array(Benefit).max(8),
+    exceptions: z.array(RuleException).max(8),
+    ageReason: z.string().max(200).nullable(),
+  })
+  .partial()
+export type JobDraft = z.infer<typeof JobDraft>
+
+export const CreateJob = z.strictObject({ employerId: z.uuid(), draft: JobDraft })
+export type CreateJob = z.infer<typeof CreateJob>
+
+export const SaveJobDraft = z.strictObject({ expectedVersion: z.int(), draft: JobDraft })
+export type SaveJobDraft = z.infer<typeof SaveJobDraft>
+
+export const JobState = z.enum([
+  'draft',
+  'in_review',
+  'returned',
+  'rejected',
+  'published',
+  'paused',
+  'full',
+  'expired',
+  'withdrawn',
+])
+export type JobState = z.infer<typeof JobState>
+
+/** The job as its employer sees it, draft and all. */
+export const JobView = z.object({
+  id: z.uuid(),
+  employerId: z.uuid(),
+  state: JobState,
+  version: z.int(),
+  draft: JobDraft,
+  publishedRevisionId: z.uuid().nullable(),
+  remaining: z.int().nullable(),
+  applications: z.int(),
+  openCaseId: z.uuid().nullable(),
+  answerDueAt: z.iso.datetime().nullable(),
+  lastDecision: z
+    .object({
+      decision: z.string(),
+      publicNote: z.string(),
+      parts: z.record(z.string(), z.unknown()),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+})
+export type JobView = z.infer<typeof JobView>
+
+/** 岗位卡: what is offered, from one verified revision; read in three seconds. */
+export const JobCard = z.object({
+  id: z.uuid(),
+  revisionId: z.uuid(),
+  employerId: z.uuid(),
+  employerName: z.string(),
+  verifiedUntil: z.iso.datetime().nullable(),
+  title: z.string(),
+  trade: Trade,
+  place: z.string(),
+  remaining: z.int(),
+  pay: Pay,
+  lawfulMonthlyFloorFen: z.int().nullable(),
+  lawfulWithOvertimeFen: z.int().nullable(),
+  shift: z.string(),
+  hours: Hours,
+  insurance: z.array(Insurance),
+  benefits: z.array(Benefit),
+  validUntil: z.iso.date(),
+  state: JobState,
+})
+export type JobCard = z.infer<typeof JobCard>
+
+/** The card with the whole text. */
+export const JobPublicView = JobCard.extend({
+  description: z.string(),
+  conditions: z.string(),
+  employment: z.enum(['full_time', 'part_time']),
+  contractMonths: z.int().nullable(),
+  probationMonths: z.int(),
+  probationPayPercent: z.int().nullable(),
+})
+export type JobPublicView = z.infer<typeof JobPublicView>
+
+export const JobSearch = z.strictObject({
+  q: z.string().trim().max(40).optional(),
+  trade: Trade.optional(),
+  benefit: Benefit.optional(),
+  scheme: PayScheme.optional(),
+  employerId: z.uuid().optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export type JobSearch = z.infer<typeof JobSearch>

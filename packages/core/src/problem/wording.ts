@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { Locale } from './locale.ts'
+
+type Words = Record<Locale, string>
+
+/** Messages of our own refinements: a schema says `{ error: 'phone_format' }`, this says it to a person. */
+export const fieldWords = {
+  phone_format: { 'zh-CN': '请填 11 位手机号', en: 'Enter an 11-digit mobile number' },
+  code_format: { 'zh-CN': '请填短信里的 6 位数字', en: 'Enter the 6 digits from the message' },
+  credit_code_format: {
+    'zh-CN': '统一社会信用代码是 18 位数字或大写字母',
+    en: 'The credit code has 18 digits or capital letters',
+  },
+  must_agree: { 'zh-CN': '请勾选同意', en: 'Please tick to agree' },
+  over16: { 'zh-CN': '年满 16 周岁才能投递', en: 'You must be 16 or older to apply' },
+  max_below_min: { 'zh-CN': '最高不能低于最低', en: 'The most cannot be less than the least' },
+  end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
+  in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
+  duplicate: { 'zh-CN': '重复了', en: 'Listed twice' },
+  unseen_characters: {
+    'zh-CN': '含有看不见的字符，请重新输入',
+    en: 'Contains invisible characters. Please type it again',
+  },
+  hr_licence_required: {
+    'zh-CN': '中介机构要填许可证号和有效期',
+    en: 'An agency needs its licence number and expiry date',
+  },
+  pay_fields: { 'zh-CN': '这种计薪方式还缺金额', en: 'This pay scheme needs its amounts' },
+} as const satisfies Record<string, Words>
+
+export type FieldWord = keyof typeof fieldWords
+
+/** One zod issue, in a sentence a seamstress understands. Never repeats what was sent. */
+export function wordIssue(issue: z.core.$ZodIssue, locale: Locale): string {
+  const zh = locale === 'zh-CN'
+  const own = fieldWords[issue.message as FieldWord]
+  if (own) return own[locale]
+  switch (issue.code) {
+    case 'too_small':
+      if (issue.origin === 'string') {
+        if (Number(issue.minimum) <= 1) return zh ? '请填写' : 'Please fill this in'
+        return zh ? `至少 ${issue.minimum} 个字` : `At least ${issue.minimum} characters`
+      }
+      if (issue.origin === 'array') return zh ? `至少选 ${issue.minimum} 项` : `Choose at least ${issue.minimum}`
+      return zh ? `不能小于 ${issue.minimum}` : `Not less than ${issue.minimum}`
+    case 'too_big':
+      if (issue.origin === 'string') return zh ? `最多 ${issue.maximum} 个字` : `At most ${issue.maximum} characters`
+      if (issue.origin === 'array') return zh ? `最多 ${issue.maximum} 项` : `At most ${issue.maximum} entries`
+      return zh ? `不能大于 ${issue.maximum}` : `Not more than ${issue.maximum}`
+    case 'unrecognized_keys':
+      return zh ? `不认识的字段：${issue.keys.join('、')}` : `Unknown field: ${issue.keys.join(', ')}`
+    case 'invalid_type':
+      return zh ? '请填写正确的内容' : 'Please fill this in'
+    case 'invalid_value':
+      return zh ? '请从给出的选项里选' : 'Please choose one of the options'
+    case 'invalid_format':
+      return zh ? '格式不对' : 'Not in the right format'
+    default:
+      return zh ? '请检查这一项' : 'Please check this'
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { line } from '../text.ts'
+
+/** A viewer's question; 1 to 200 characters after trimming. */
+export const AskQuestion = z.strictObject({ text: line(200) })
+export type AskQuestion = z.infer<typeof AskQuestion>
+
+export const QuestionState = z.enum(['held', 'open', 'taken', 'answered', 'hidden'])
+export type QuestionState = z.infer<typeof QuestionState>
+
+export const AnswerQuestion = z.strictObject({ text: line(500).optional(), jobId: z.uuid().optional() })
+export type AnswerQuestion = z.infer<typeof AnswerQuestion>
+
+export const ModerateQuestion = z.strictObject({ reason: z.string().trim().max(200).default('') })
+export type ModerateQuestion = z.infer<typeof ModerateQuestion>
+
+/** What everyone may see. The asker's name and phone never leave the server. */
+export const QuestionView = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  state: QuestionState,
+  votes: z.int().nonnegative(),
+  answer: z.string().nullable(),
+  jobId: z.uuid().nullable(),
+  askedAt: z.iso.datetime(),
+})
+export type QuestionView = z.infer<typeof QuestionView>

@@ -1,0 +1,14 @@
+import { getContext, setContext } from 'svelte'
+import type { Locale } from './format.ts'
+
+const key = Symbol('locale')
+
+/** Tells every figure and time below which language to speak. Called once, by the root layout. */
+export function provideLocale(locale: Locale): void {
+  setContext(key, locale)
+}
+
+/** The language of the page; Chinese where nobody said. */
+export function currentLocale(): Locale {
+  return getContext<Locale | undefined>(key) ?? 'zh-CN'
+}
