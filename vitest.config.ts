@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['packages/{core,api-client}/src/**/*.test.ts'] } },
-      './packages/ui/vitest.config.ts',
+      'packages/*/vitest.config.ts',
       { test: { name: 'infra', include: ['infra/src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { audit } from './audit/routes.ts'
 import type { Database } from './db/schema.ts'
 import type { FileStore } from './files/store.ts'
 import type { AppEnv } from './http/env.ts'
@@ -34,6 +35,7 @@ export function buildApp(deps: Deps) {
   app.use('/api/uploads', guardUpload)
 
   app.route('/api/stations', stations)
+  app.route('/api/audit', audit)
 
   app.notFound((c) => answer(c.get('ctx'), new AppError('not_found')))
   app.onError((error, c) => answer(c.get('ctx'), asAppError(error)))

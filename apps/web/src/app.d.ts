@@ -16,6 +16,8 @@ declare global {
       stations: StationView[]
       apiDown: boolean
       preferences: Preferences
+      /** A staff page that uses the width of a desk. */
+      desk?: boolean
       /** A page that is all about what moves: the header gives up its row of links on a phone. */
       immersive?: boolean
     }

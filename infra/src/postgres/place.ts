@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,7 +34,7 @@ export function placeFor(dataDir: string, log: Log): Place {
   if (process.getuid?.() !== 0) {
     return { home: real, cluster: join(real, 'cluster'), bin: join(programs.dir, 'bin'), as: {} }
   }
-  const home = canEnter(real) ? real : homeOutside(real)
+  const home = canEnter(real) || canBeOpened(real) ? real : homeOutside(real)
   return {
     home,
     cluster: join(home, 'cluster'),
@@ -52,6 +52,13 @@ export function makePrivateDir(path: string, { as }: Place): void {
 /** Asks the system rather than reading modes: access lists and mounts have a say too. */
 function canEnter(dir: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd "$0"', dir], { ...unprivileged, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+/** A fresh directory of our own is often closed to all others: letting them pass through shows them nothing. */
+function canBeOpened(dir: string): boolean {
+  if (!canEnter(dirname(dir))) return false
+  chmodSync(dir, statSync(dir).mode | 0o011)
+  return canEnter(dir)
 }
 
 function homeOutside(dataDir: string): string {

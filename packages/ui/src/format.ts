@@ -46,9 +46,9 @@ export function clock(ms: number): string {
   return s >= 3600 ? `${Math.floor(s / 3600)}:${tail}` : tail
 }
 
-/** A moment as people say it, by the county's clock: 今天 19:30, 明天 9:00, 11 月 27 日（周五） 19:30. */
+/** A moment as people say it, by the county's clock: 今天 19:30, 明天 9:00, 11 月 27 日（周五）19:30. */
 export function moment(at: Date, now: Date, locale: Locale): string {
-  return `${dayWords(at, now, locale)} ${timeOfDay(at)}`
+  return withTime(dayWords(at, now, locale), timeOfDay(at))
 }
 
 /** A day as people say it, by the county's calendar: 今天, 昨天, 11 月 27 日（周五）; the year only when it is another one. */
@@ -65,6 +65,14 @@ export function dayWords(at: Date, now: Date, locale: Locale): string {
   return `${weekday} ${then.day} ${month}${then.year === today.year ? '' : ` ${then.year}`}`
 }
 
+/** A calendar date that is no instant, such as a licence's last day: 2028 年 6 月 30 日. */
+export function calendarDate(isoDate: string, locale: Locale): string {
+  const [year, month, date] = isoDate.split('-').map(Number)
+  if (locale === 'zh-CN') return `${year} 年 ${month} 月 ${date} 日`
+  const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(`${isoDate}T00:00Z`))
+  return `${date} ${name} ${year}`
+}
+
 /** How long ago, for lists that are read as they grow: 刚刚, 3 分钟前, 2 小时前; older than a day as a moment. */
 export function ago(at: Date, now: Date, locale: Locale): string {
   const passed = now.getTime() - at.getTime()
@@ -75,12 +83,12 @@ export function ago(at: Date, now: Date, locale: Locale): string {
   return `${figure} ${locale === 'en' ? en : zh}`
 }
 
-/** The exact time, for a title or a printout: 2026 年 11 月 23 日（周一） 19:30:00. */
+/** The exact time, for a title or a printout: 2026 年 11 月 23 日（周一）19:30:00. */
 export function exactTime(at: Date, locale: Locale): string {
   const { year, month, day: date } = parts(at)
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: zone }).format(at)
   const time = `${timeOfDay(at)}:${String(at.getUTCSeconds()).padStart(2, '0')}`
-  if (locale === 'zh-CN') return `${year} 年 ${month} 月 ${date} 日（${weekday}） ${time}`
+  if (locale === 'zh-CN') return `${year} 年 ${month} 月 ${date} 日（${weekday}）${time}`
   const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: zone }).format(at)
   return `${weekday} ${date} ${name} ${year}, ${time}`
 }
@@ -106,6 +114,9 @@ function parts(at: Date) {
   const { year = 0, month = 0, day: date = 0, hour: h = 0, minute: min = 0 } = found
   return { year, month, day: date, hour: h, minute: min }
 }
+
+/** A full-width bracket brings its own space. */
+const withTime = (words: string, time: string) => (words.endsWith('）') ? words + time : `${words} ${time}`)
 
 function dayNumber(at: Date): number {
   const { year, month, day: date } = parts(at)

@@ -1,20 +1,17 @@
 import { computeAirtime } from '@zhibo/core/airtime/compute'
-import { readAirtimeDocument } from '@zhibo/core/airtime/read'
+import { AirtimeRefusal, readAirtimeDocument } from '@zhibo/core/airtime/read'
 import type { AirtimeReport } from '@zhibo/core/airtime/schema'
+import { readDocument } from './document.ts'
 import { VerbFailure } from './verb.ts'
 
-/** What the evidence in a JSON text comes to. Throws a VerbFailure that names session and position. */
-export function airtimeCompute(text: string): AirtimeReport {
-  const read = readAirtimeDocument(parsed(text))
-  if (!read.ok) throw new VerbFailure(read.refusal)
-  return computeAirtime(read.document)
-}
-
-function parsed(text: string): unknown {
-  if (text.trim() === '') throw new VerbFailure('nothing on standard input: zhibo airtime compute < document.json')
+/** What the evidence in a JSON document comes to. Throws a VerbFailure that names session and position. */
+export function airtimeCompute(bytes: Uint8Array): AirtimeReport {
+  if (bytes.length === 0) throw new VerbFailure('nothing on standard input: zhibo airtime compute < document.json')
+  const { rest, elements } = readDocument(bytes, 'sessions')
   try {
-    return JSON.parse(text)
+    return computeAirtime(readAirtimeDocument(rest, elements))
   } catch (error) {
-    throw new VerbFailure(`not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    if (error instanceof AirtimeRefusal) throw new VerbFailure(error.message, { cause: error })
+    throw error
   }
 }

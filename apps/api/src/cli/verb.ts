@@ -23,8 +23,8 @@ export interface Given {
   args: string[]
   options: Record<string, string | boolean | (string | boolean)[] | undefined>
   env: NodeJS.ProcessEnv
-  /** All of standard input as text. */
-  stdin: () => Promise<string>
+  /** All of standard input. */
+  stdin: () => Promise<Uint8Array>
   /** A line about progress, shown at once; silent with `--json`. */
   tell: (line: string) => void
 }

@@ -13,6 +13,7 @@ import type {
   RoleGrantTable,
   SignInCodeTable,
   StaffAccountTable,
+  StaffTryTable,
 } from '../identity/tables.ts'
 import type { JobRevisionTable, JobTable } from '../jobs/tables.ts'
 import type { LiveEventTable } from '../live/tables.ts'
@@ -69,6 +70,7 @@ export interface Database {
   session_station: SessionStationTable
   sign_in_code: SignInCodeTable
   staff_account: StaffAccountTable
+  staff_try: StaffTryTable
   stored_file: StoredFileTable
   studio: StudioTable
   studio_booking: StudioBookingTable

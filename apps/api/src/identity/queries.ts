@@ -1,75 +1,52 @@
-import type { RoleGrant } from '@zhibo/core/identity/policy'
-import type { MemberRole } from '@zhibo/core/identity/schema'
-import type { Insertable, Selectable } from 'kysely'
-import type { Ctx } from '../context.ts'
-import type { AuthSessionTable, PersonTable } from './tables.ts'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Ctx, Tx } from '../context.ts'
+import type { AuthSessionTable, PersonTable, SignInCodeTable } from './tables.ts'
 
 export type Person = Selectable<PersonTable>
+export type SignInCode = Selectable<SignInCodeTable>
+
+export function findPerson({ db }: Ctx, id: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+}
 
 export function findPersonByPhone({ db }: Ctx, phoneHash: Buffer): Promise<Person | undefined> {
   return db.selectFrom('person').selectAll().where('phone_hash', '=', phoneHash).executeTakeFirst()
 }
 
-/** Two sign-ins of a new phone at once make one person: the second finds the first's row. */
-export function insertPerson({ db }: Ctx, person: Insertable<PersonTable>): Promise<Person> {
+/** The row just written; undefined when the phone has a person already, also one written a moment ago by someone else. */
+export function insertPerson({ db }: Tx, person: Insertable<PersonTable>): Promise<Person | undefined> {
   return db
     .insertInto('person')
     .values(person)
-    .onConflict((conflict) =>
-      conflict.column('phone_hash').doUpdateSet((eb) => ({ phone_hash: eb.ref('excluded.phone_hash') })),
-    )
+    .onConflict((conflict) => conflict.column('phone_hash').doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
 
 /** Who a live session token belongs to, with everything that says what they may do, in one round trip. */
-export async function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
+export function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
   return db
     .selectFrom('auth_session')
     .innerJoin('person', 'person.id', 'auth_session.person_id')
     .leftJoin('staff_account', 'staff_account.person_id', 'person.id')
     .select(['auth_session.id as authSessionId', 'person.id as personId', 'person.name'])
     .select((eb) => [
-      eb
-        .selectFrom('role_grant')
-        .whereRef('role_grant.person_id', '=', 'person.id')
-        .select((each) =>
-          each.fn
-            .coalesce(
-              each.fn.jsonAgg(
-                each.fn<RoleGrant>('jsonb_build_object', [
-                  each.val('role'),
-                  'role',
-                  each.val('stationId'),
-                  'station_id',
-                ]),
-              ),
-              each.val('[]'),
-            )
-            .$castTo<RoleGrant[]>()
-            .as('grants'),
-        )
-        .as('grants'),
-      eb
-        .selectFrom('employer_member')
-        .whereRef('employer_member.person_id', '=', 'person.id')
-        .select((each) =>
-          each.fn
-            .coalesce(
-              each.fn.jsonAgg(
-                each.fn('jsonb_build_object', [
-                  each.val('employerId'),
-                  'employer_id',
-                  each.val('role'),
-                  'employer_member.role',
-                ]),
-              ),
-              each.val('[]'),
-            )
-            .$castTo<{ employerId: string; role: MemberRole }[]>()
-            .as('memberships'),
-        )
-        .as('memberships'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('role_grant')
+          .select(['role_grant.role', 'role_grant.station_id as stationId'])
+          .whereRef('role_grant.person_id', '=', 'person.id')
+          .orderBy('role_grant.id'),
+      ).as('grants'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('employer_member')
+          .select(['employer_member.employer_id as employerId', 'employer_member.role'])
+          .whereRef('employer_member.person_id', '=', 'person.id')
+          .orderBy('employer_member.employer_id'),
+      ).as('memberships'),
     ])
     .where('auth_session.token_hash', '=', tokenHash)
     .where('auth_session.revoked_at', 'is', null)
@@ -79,15 +56,91 @@ export async function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
     .executeTakeFirst()
 }
 
-export async function insertAuthSession({ db }: Ctx, session: Insertable<AuthSessionTable>): Promise<void> {
+/** The names of the employers a person acts for. */
+export function listMemberships({ db }: Ctx, personId: string) {
+  return db
+    .selectFrom('employer_member')
+    .innerJoin('employer', 'employer.id', 'employer_member.employer_id')
+    .select(['employer.id as employerId', 'employer.name', 'employer_member.role'])
+    .where('employer_member.person_id', '=', personId)
+    .orderBy('employer.id')
+    .execute()
+}
+
+export async function insertAuthSession({ db }: Tx, session: Insertable<AuthSessionTable>): Promise<void> {
   await db.insertInto('auth_session').values(session).execute()
 }
 
-export async function revokeAuthSession({ db, clock }: Ctx, id: string): Promise<void> {
+export async function revokeAuthSession({ db, clock }: Tx, id: string): Promise<void> {
   await db
     .updateTable('auth_session')
     .set({ revoked_at: clock() })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .execute()
+}
+
+export async function revokeAllSessions({ db, clock }: Tx, personId: string): Promise<void> {
+  await db
+    .updateTable('auth_session')
+    .set({ revoked_at: clock() })
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Makes requests for codes of one phone or from one address wait for each other, so that counting them is exact. */
+export async function takeTurn({ db }: Tx, hash: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${hash.toString('hex')}, 0))`.execute(db)
+}
+
+/** When codes were asked for since `since`, newest first, by phone or by address. */
+export async function listCodeTimes(
+  { db }: Tx,
+  by: 'phone_hash' | 'address_hash',
+  hash: Buffer,
+  since: Date,
+  limit: number,
+): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('sign_in_code')
+    .select('created_at')
+    .where(by, '=', hash)
+    .where('created_at', '>', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.created_at)
+}
+
+export async function insertCode({ db }: Tx, code: Insertable<SignInCodeTable>): Promise<string> {
+  const { id } = await db.insertInto('sign_in_code').values(code).returning('id').executeTakeFirstOrThrow()
+  return id
+}
+
+/** The newest code of a phone is the only one that counts; locked, so that tries are counted one by one. */
+export function lockNewestCode({ db }: Tx, phoneHash: Buffer): Promise<SignInCode | undefined> {
+  return db
+    .selectFrom('sign_in_code')
+    .selectAll()
+    .where('phone_hash', '=', phoneHash)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function updateCode({ db }: Tx, id: string, change: Updateable<SignInCodeTable>): Promise<void> {
+  await db.updateTable('sign_in_code').set(change).where('id', '=', id).execute()
+}
+
+/** Drops what only the limits needed. Returns how many rows went. */
+export async function deleteStale({ db }: Tx, before: { codes: Date; tries: Date; sessions: Date }): Promise<number> {
+  const gone = await Promise.all([
+    db.deleteFrom('sign_in_code').where('created_at', '<', before.codes).executeTakeFirstOrThrow(),
+    db.deleteFrom('staff_try').where('last_at', '<', before.tries).executeTakeFirstOrThrow(),
+    db.deleteFrom('auth_session').where('expires_at', '<', before.sessions).executeTakeFirstOrThrow(),
+  ])
+  return gone.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
 }

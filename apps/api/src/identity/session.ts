@@ -1,37 +1,49 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
-import type { Actor } from '../actor.ts'
-import type { Ctx, Tx } from '../context.ts'
-import { findActorRow, insertAuthSession } from './queries.ts'
+import type { Actor, PersonActor } from '../actor.ts'
+import { recordAudit } from '../audit/record.ts'
+import { asActor, type Ctx, type Tx } from '../context.ts'
+import { found } from '../problem.ts'
+import { findActorRow, insertAuthSession, revokeAuthSession } from './queries.ts'
 
 /** The cookie that carries the session token. The database keeps only the token's hash. */
 export const sessionCookie = 'zhibo_session'
 
-/** How long a sign-in lasts, in days. */
-export const sessionDays = 30
+/** How long a sign-in lasts, in hours: a month on one's own phone, a working day at a station's desk. */
+export const sessionHours = { code: 30 * 24, password: 12, demo: 12 } as const
+export type SignInWay = keyof typeof sessionHours
+
+/** A session just begun: the token goes into the cookie and nowhere else. */
+export interface NewSession {
+  token: string
+  maxAgeSeconds: number
+  actor: PersonActor
+}
 
 /** Who is behind a Cookie header: a visitor when it holds no live session. */
 export async function actorOf(ctx: Ctx, cookieHeader: string | undefined): Promise<Actor> {
   const token = cookieHeader ? parse(cookieHeader, sessionCookie)[sessionCookie] : undefined
   if (!token) return { kind: 'visitor' }
   const row = await findActorRow(ctx, hashToken(token))
-  if (!row) return { kind: 'visitor' }
-  return { kind: 'person', ...row, grants: row.grants ?? [], memberships: row.memberships ?? [] }
+  return row ? { kind: 'person', ...row } : { kind: 'visitor' }
 }
 
-/** Starts a session for a person and returns its token: 32 random bytes, known to the cookie alone. */
-export async function openSession(tx: Tx, personId: string): Promise<{ token: string; expiresAt: Date }> {
+/** Begins a session for a person: 32 random bytes as token. The session one came with ends, so that a planted cookie is worth nothing. */
+export async function beginSession(tx: Tx, personId: string, way: SignInWay): Promise<NewSession> {
+  if (tx.actor.kind === 'person' && tx.actor.authSessionId) await revokeAuthSession(tx, tx.actor.authSessionId)
   const token = randomBytes(32).toString('base64url')
+  const hours = sessionHours[way]
   const createdAt = tx.clock()
-  const expiresAt = new Date(createdAt.getTime() + sessionDays * 86_400_000)
   await insertAuthSession(tx, {
     token_hash: hashToken(token),
     person_id: personId,
     created_at: createdAt,
-    expires_at: expiresAt,
+    expires_at: new Date(createdAt.getTime() + hours * 3_600_000),
     revoked_at: null,
   })
-  return { token, expiresAt }
+  const actor: PersonActor = { kind: 'person', ...found(await findActorRow(tx, hashToken(token))) }
+  await recordAudit(asActor(tx, actor), 'person.signed_in', { kind: 'person', id: personId }, { detail: { way } })
+  return { token, maxAgeSeconds: hours * 3600, actor }
 }
 
 const hashToken = (token: string) => createHash('sha256').update(token).digest()

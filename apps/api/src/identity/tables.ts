@@ -16,10 +16,15 @@ export interface StaffAccountTable {
   password_hash: string
   totp_cipher: Buffer
   totp_last_step: Generated<number>
-  failed_tries: Generated<number>
-  locked_until: Date | null
   disabled_at: Date | null
   created_at: Date
+}
+
+export interface StaffTryTable {
+  account_hash: Buffer
+  failed: Generated<number>
+  locked_until: Date | null
+  last_at: Date
 }
 
 export interface RoleGrantTable {

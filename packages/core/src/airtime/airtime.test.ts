@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { readAirtimeDocument } from './read.ts'
+import { computeAirtime } from './compute.ts'
+import { AirtimeRefusal, readAirtimeDocument } from './read.ts'
 import { aCamera, aDocument, aSession, clock, MINUTE, report } from './testing.ts'
 
 /** The verdict on one session with these intervals. */
 const verdictOn = (intervals: object[], parts: { policy?: object; now?: string; session?: object } = {}) =>
   report(aDocument({ ...parts, sessions: [aSession({ intervals, ...parts.session })] })).sessions[0]
 
-const refusal = (document: unknown) => {
-  const read = readAirtimeDocument(document)
-  return read.ok ? 'not refused' : read.refusal
+/** What the refusal says. */
+function refusal(document: unknown): string {
+  try {
+    computeAirtime(readAirtimeDocument(document))
+  } catch (error) {
+    if (error instanceof AirtimeRefusal) return error.message
+    throw error
+  }
+  return 'not refused'
 }
 
 describe('airtime', () => {

@@ -31,7 +31,8 @@ export function knowsZone(zone: string): boolean {
 
 /** Throws a RangeError for a zone that nobody knows. */
 export function openCalendar(zone: string): Calendar {
-  const runsOn = remember((day: number) => runsOfDay(day * DAY, zoneOffset(zone)))
+  const toldOffset = remember(zoneOffset(zone))
+  const runsOn = remember((day: number) => runsOfDay(day * DAY, toldOffset))
   const edgesAround = remember((newMonth: number) => monthEdges(newMonth, runsOn))
   let current: MonthPiece = { from: 0, to: 0, month: '' }
 

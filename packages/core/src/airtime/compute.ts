@@ -7,6 +7,7 @@ import type {
   AirtimeReason,
   AirtimeReport,
   AirtimeSession,
+  AirtimeVerdict,
 } from './schema.ts'
 import { isEmpty, joinGaps, measure, type Span, subtract, union } from './spans.ts'
 
@@ -18,16 +19,17 @@ export interface Measured {
   onAir: Span[]
 }
 
-/** What the evidence comes to, by session and by station and month. Takes a document that `AirtimeDocument` passed. */
+/** What the evidence comes to, by session and by station and month. Takes what `readAirtimeDocument` checked. */
 export function computeAirtime({ policy, now, sessions }: AirtimeDocument): AirtimeReport {
   const calendar = openCalendar(policy.zone)
   const months = new MonthSums(calendar)
-  const verdicts = sessions.map((session) => {
+  const verdicts: AirtimeVerdict[] = []
+  for (const session of sessions) {
     const { airtimeMs, reason, onAir } = measureSession(session, policy, now)
     const counted = reason === null
     if (counted || (policy.shortSessionsGiveHours && !session.rehearsal)) months.add(session.stations, onAir, counted)
-    return { id: session.id, airtimeMs, counted, reason, stretches: stretches(onAir, policy, calendar) }
-  })
+    verdicts.push({ id: session.id, airtimeMs, counted, reason, stretches: stretches(onAir, policy, calendar) })
+  }
   return { sessions: verdicts.sort((a, b) => byCodeUnit(a.id, b.id)), months: months.list() }
 }
 

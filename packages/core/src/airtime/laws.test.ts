@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openCalendar } from './calendar.ts'
 import { computeAirtime } from './compute.ts'
-import type { AirtimeDocument, AirtimeInterval } from './schema.ts'
+import type { AirtimeInterval } from './schema.ts'
 import { joinGaps, measure, subtract, union } from './spans.ts'
-import { documents, MINUTE, oracle } from './testing.ts'
+import { documents, type Evidence, MINUTE, oracle } from './testing.ts'
 
-const eachInterval = (document: AirtimeDocument, change: (interval: AirtimeInterval) => AirtimeInterval[]) => ({
+const eachInterval = (document: Evidence, change: (interval: AirtimeInterval) => AirtimeInterval[]) => ({
   ...document,
   sessions: document.sessions.map((session) => ({ ...session, intervals: session.intervals.flatMap(change) })),
 })
 
-const airtimes = (document: AirtimeDocument) => computeAirtime(document).sessions.map(({ airtimeMs }) => airtimeMs)
+const airtimes = (document: Evidence) => computeAirtime(document).sessions.map(({ airtimeMs }) => airtimeMs)
 
-const holds = (law: (document: AirtimeDocument) => void) => fc.assert(fc.property(documents, law), { numRuns: 300 })
+const holds = (law: (document: Evidence) => void) => fc.assert(fc.property(documents, law), { numRuns: 300 })
 
 describe('the laws of airtime', () => {
   test('it is what counting minute by minute gives', () => {

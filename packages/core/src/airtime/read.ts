@@ -1,26 +1,45 @@
 import { z } from 'zod'
-import { AirtimeDocument } from './schema.ts'
+import { type AirtimeDocument, AirtimeHead, AirtimeSession } from './schema.ts'
 
-export type ReadAirtime = { ok: true; document: AirtimeDocument } | { ok: false; refusal: string }
-
-/** Checks a document from outside. A refusal is one line that names the session and, from 0, the position. */
-export function readAirtimeDocument(json: unknown): ReadAirtime {
-  const { success, data, error } = AirtimeDocument.safeParse(json)
-  if (success) return { ok: true, document: data }
-  const issue = error.issues[0]
-  return { ok: false, refusal: issue ? line(issue, json) : 'not an airtime document' }
+/** A document breaks a rule: one line that names the session and, from 0, the position. */
+export class AirtimeRefusal extends Error {
+  override name = 'AirtimeRefusal'
 }
 
-function line({ path, message }: z.core.$ZodIssue, json: unknown): string {
-  const [head, at] = path
-  const session = head === 'sessions' && typeof at === 'number' ? `session ${nameOf(json, at)}, ` : ''
-  return `${session}${z.core.toDotPath(path) || 'the document'}: ${message}`
+/**
+ * Checks a document from outside: its head at once, each session when it is asked for, so that evidence of many years
+ * is never held twice. Both throw an AirtimeRefusal. `sessions` may be handed in apart, as a reader comes by them.
+ */
+export function readAirtimeDocument(json: unknown, sessions?: Iterable<unknown>): AirtimeDocument {
+  const head = AirtimeHead.safeParse(json)
+  if (!head.success) throw refusal(head.error, [], '')
+  const { policy, now } = head.data
+  return { policy, now, sessions: checked(sessions ?? head.data.sessions) }
 }
 
-const NamedSessions = z.object({ sessions: z.array(z.unknown()) })
+function* checked(sessions: Iterable<unknown>): Generator<AirtimeSession> {
+  const seen = new Map<string, number>()
+  let at = 0
+  for (const json of sessions) {
+    const { success, data, error } = AirtimeSession.safeParse(json)
+    if (!success) throw refusal(error, ['sessions', at], `${nameOf(json)}, `)
+    const first = seen.get(data.id)
+    if (first !== undefined)
+      throw new AirtimeRefusal(`${nameOf(json)}, sessions[${at}].id: this id stands at position ${first} already`)
+    seen.set(data.id, at)
+    yield data
+    at += 1
+  }
+}
+
+function refusal(error: z.ZodError, under: PropertyKey[], session: string): AirtimeRefusal {
+  const { path, message } = error.issues[0] ?? { path: [], message: error.message }
+  return new AirtimeRefusal(`${session}${z.core.toDotPath([...under, ...path]) || 'the document'}: ${message}`)
+}
+
 const Named = z.object({ id: z.string() })
 
-function nameOf(json: unknown, at: number): string {
-  const named = Named.safeParse(NamedSessions.parse(json).sessions[at])
-  return named.success ? JSON.stringify(named.data.id) : 'without an id'
+function nameOf(json: unknown): string {
+  const named = Named.safeParse(json)
+  return named.success ? `session ${JSON.stringify(named.data.id)}` : 'session without an id'
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { knowsZone } from './calendar.ts'
+import { parseInstant } from './instant.ts'
 
 const TIME = 'not a time in ISO 8601 with an offset, such as 2026-11-23T12:00:00+08:00'
 
 /** A time on the wire, with seconds or without, and always with its offset; milliseconds since 1970 inside. */
-const Instant = z
-  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], { error: TIME })
-  .transform((text) => Date.parse(text))
+const Instant = z.string({ error: TIME }).transform((text, ctx) => {
+  const instant = parseInstant(text)
+  if (instant !== undefined) return instant
+  ctx.addIssue({ code: 'custom', message: TIME })
+  return z.NEVER
+})
 
 const Duration = z.int().nonnegative()
 
@@ -34,38 +38,33 @@ export const AirtimeInterval = z
   .refine(({ from, to }) => to === null || from <= to, { path: ['to'], error: 'the interval ends before it starts' })
 export type AirtimeInterval = z.infer<typeof AirtimeInterval>
 
+/**
+ * One livestream. Keys it does not know are refused, as everywhere in the document: a misspelt `muted` would otherwise
+ * turn into airtime.
+ */
 export const AirtimeSession = z.strictObject({
   id: z.string(),
   stations: z.array(z.string()).superRefine((stations, ctx) => {
-    for (const [at, first] of repeats(stations))
-      ctx.addIssue({
-        code: 'custom',
-        path: [at],
-        message: `station ${JSON.stringify(stations[at])} stands at position ${first} already`,
-      })
+    for (const [at, station] of stations.entries()) {
+      const first = stations.indexOf(station)
+      const message = `station ${JSON.stringify(station)} stands at position ${first} already`
+      if (first < at) ctx.addIssue({ code: 'custom', path: [at], message })
+    }
   }),
   rehearsal: z.boolean(),
   intervals: z.array(AirtimeInterval),
 })
 export type AirtimeSession = z.infer<typeof AirtimeSession>
 
-/**
- * Evidence and the policy to judge it by: ISO 8601 on the wire, milliseconds since 1970 once parsed.
- * Keys it does not know are refused: a misspelt `muted` would otherwise turn into airtime.
- */
-export const AirtimeDocument = z.strictObject({
-  policy: AirtimePolicy,
-  now: Instant,
-  sessions: z.array(AirtimeSession).superRefine((sessions, ctx) => {
-    for (const [at, first] of repeats(sessions.map(({ id }) => id)))
-      ctx.addIssue({
-        code: 'custom',
-        path: [at, 'id'],
-        message: `a session of this id stands at position ${first} already`,
-      })
-  }),
-})
-export type AirtimeDocument = z.infer<typeof AirtimeDocument>
+/** All of a document but what stands in its sessions, which `readAirtimeDocument` checks one by one. */
+export const AirtimeHead = z.strictObject({ policy: AirtimePolicy, now: Instant, sessions: z.array(z.unknown()) })
+
+/** Evidence and the policy to judge it by; times in milliseconds since 1970. The sessions are gone through once. */
+export interface AirtimeDocument {
+  policy: AirtimePolicy
+  now: number
+  sessions: Iterable<AirtimeSession>
+}
 
 /** Why a session does not count; null when it does. */
 export const AirtimeReason = z.enum(['rehearsal', 'too_short', 'no_picture']).nullable()
@@ -91,15 +90,3 @@ export type AirtimeMonth = z.infer<typeof AirtimeMonth>
 /** What the evidence comes to. Times carry the offset of the policy's zone, always to the millisecond. */
 export const AirtimeReport = z.object({ sessions: z.array(AirtimeVerdict), months: z.array(AirtimeMonth) })
 export type AirtimeReport = z.infer<typeof AirtimeReport>
-
-/** Where a value comes again, and where it stood first. */
-function repeats(values: string[]): [number, number][] {
-  const first = new Map<string, number>()
-  const found: [number, number][] = []
-  for (const [at, value] of values.entries()) {
-    const earlier = first.get(value)
-    if (earlier === undefined) first.set(value, at)
-    else found.push([at, earlier])
-  }
-  return found
-}

@@ -15,7 +15,7 @@ const fillers = new RegExp(
     '收取|收费|收|要求|要|索要|索取|缴纳|交纳|上交|交|缴|付|支付|扣除|扣下|扣留|扣|预交|预付|提供|存在|设置|设立|设|含有|包含|包括|含|产生|涉及',
     '需要|需|必须|须|用|得|会|能|可以|可|应|允许|准|许|强制|强迫|强行|变相|私自|随意|任意|额外|另外|另行|再|先|只|仅|单|专|光',
     '看重|看|查验|查|检查|检测|检验|化验|测|做|搞|问|讲|论|限制|限定|限于|限|区分|分|管|挑|歧视|偏向|采用|实行|使用|接受|支持|承诺|保证|吹|夸|画|办理|办',
-    '入职|进厂|上岗|其他|其它|各种|各类|各项|一切|所谓|什么|啥|这些|类似|诸如|例如|比如|如|等|的|地|了|过|有|是|把|将|在|就|还|也|都',
+    '以|因|入职|进厂|上岗|其他|其它|各种|各类|各项|一切|所谓|什么|啥|这些|类似|诸如|例如|比如|如|等|的|地|了|过|有|是|把|将|在|就|还|也|都',
     '一分钱|一分|一毛钱|一毛|分文|半分|费用|名义|员工|工人|职工|应聘者|求职者|招聘|招收|招用|录用|招|性别|男女|有关|关于|本人',
     '[“”‘’"\'《》()（）【】\\[\\]:：]',
   ].join('|'),
@@ -43,7 +43,7 @@ export function denialOf(before: string): Denial | null {
     const word = found[0]
     const between = before.slice(found.index + word.length)
     if (word === '免' && between.startsWith('费')) continue
-    if (word === '不' && /^[限足少仅但同断]/.test(between) && !between.startsWith('限')) continue
+    if (word === '不' && /^[足少仅但同断]/.test(between)) continue
     if (word === '非' && /^常/.test(between)) continue
     if (word === '别' && /[特个级类区分差识]$/.test(before.slice(0, found.index))) continue
     const denial = denialAcross(between, word)

@@ -35,8 +35,15 @@ const clauseEnds = new Set([',', '。', ';', '!', '?', '\n', '…'])
 
 export const read = (field: string, text: string): Reading => ({ field, folded: fold(text) })
 
-/** The places where a phrase means what it says: not denied, not unlimited, not in a lawful context. */
-export function matchesOf({ folded }: Reading, phrases: readonly Phrase[]): Match[] {
+/**
+ * The places where a phrase means what it says: not denied, not unlimited, not in a lawful context. A rule with its own
+ * grammar passes its own test of meaning instead.
+ */
+export function matchesOf(
+  { folded }: Reading,
+  phrases: readonly Phrase[],
+  means: (match: Match, phrase: Phrase) => boolean = meansIt,
+): Match[] {
   const found: Match[] = []
   for (const phrase of phrases) {
     for (const hit of folded.text.matchAll(phrase.find)) {
@@ -51,11 +58,11 @@ export function matchesOf({ folded }: Reading, phrases: readonly Phrase[]): Matc
 export const spanOfMatch = (reading: Reading, match: Match): [number, number] =>
   spanOf(reading.folded, match.start, match.end)
 
-function means(match: Match, phrase: Phrase): boolean {
+export function meansIt(match: Match, phrase: Phrase): boolean {
   const bare = phrase.bare === true
   if (phrase.unless?.test(`${match.before}◆${match.after}`)) return false
   if (isFreed(match.after, bare)) return false
-  const denial = denialOf(match.before)
+  const denial = denialOf(bare ? match.before.replace(phrase.find, '$&、') : match.before)
   if (denial === null) return true
   if (phrase.firm) return !(denial.direct && denial.wide)
   return !(denial.direct || bare || denial.wide)

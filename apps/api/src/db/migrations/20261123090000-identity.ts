@@ -43,10 +43,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       password_hash text not null,
       totp_cipher bytea not null,
       totp_last_step bigint not null default 0,
-      failed_tries int not null default 0,
-      locked_until timestamptz,
       disabled_at timestamptz,
       created_at timestamptz not null
+    );
+
+    -- Wrong passwords, counted for accounts that exist and for those that do not alike, so that a lock tells nothing.
+    create table staff_try (
+      account_hash bytea primary key,
+      failed int not null default 0,
+      locked_until timestamptz,
+      last_at timestamptz not null
     );
 
     create table role_grant (
@@ -87,10 +93,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       template text not null,
       body_cipher bytea not null,
       created_at timestamptz not null,
+      -- A code is of no use after this: it is neither sent any more nor kept readable.
+      expires_at timestamptz,
+      next_attempt_at timestamptz not null,
       sent_at timestamptz,
+      redacted_at timestamptz,
       attempts int not null default 0,
       last_error text
     );
-    create index outbox_message_unsent on outbox_message (created_at) where sent_at is null;
+    create index outbox_message_unsent on outbox_message (next_attempt_at) where sent_at is null;
+    create index outbox_message_newest on outbox_message (created_at desc, id desc);
+    create index outbox_message_expiring on outbox_message (expires_at) where expires_at is not null and redacted_at is null;
   `.execute(db)
 }

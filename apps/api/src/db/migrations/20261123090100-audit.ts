@@ -28,8 +28,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       hash bytea not null,
       unique (scope, day, seq)
     );
-    create index audit_entry_by_subject on audit_entry (subject_kind, subject_id, at);
-    create index audit_entry_by_actor on audit_entry (actor_id, at);
+    create index audit_entry_by_time on audit_entry (at, id);
+    create index audit_entry_by_subject on audit_entry (subject_id, at, id);
+    create index audit_entry_by_actor on audit_entry (actor_id, at, id);
     create trigger audit_entry_is_history before update or delete on audit_entry for each row execute function refuse_change();
     create trigger audit_entry_is_kept before truncate on audit_entry for each statement execute function refuse_change();
     revoke update, delete, truncate on audit_entry from current_user;

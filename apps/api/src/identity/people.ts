@@ -1,0 +1,47 @@
+import type { Ctx, Tx } from '../context.ts'
+import { recordAudit } from '../audit/record.ts'
+import { found } from '../problem.ts'
+import { findPerson, findPersonByPhone, insertPerson, type Person } from './queries.ts'
+import { findAccount } from './staff-queries.ts'
+
+const phonePurpose = 'person.phone'
+
+/** The look-up hash of a phone number as stored (11 digits). */
+export const hashPhone = ({ vault }: Ctx, phone: string): Buffer => vault.hash(phone, phonePurpose)
+
+/** A person's whole phone number, null when they have none. Whoever calls this answers for who gets to see it. */
+export async function phoneOf(ctx: Ctx, personId: string): Promise<string | null> {
+  const person = found(await findPerson(ctx, personId))
+  return openPhone(ctx, person)
+}
+
+export const openPhone = ({ vault }: Ctx, person: Person): string | null =>
+  person.phone_cipher ? vault.open(person.phone_cipher, phonePurpose) : null
+
+/** Who owns a phone number, undefined when nobody does yet. */
+export async function personByPhone(ctx: Ctx, phone: string): Promise<string | undefined> {
+  return (await findPersonByPhone(ctx, hashPhone(ctx, phone)))?.id
+}
+
+/** Who signs in under a staff account, undefined when there is none or it is disabled. */
+export async function personByAccount(ctx: Ctx, account: string): Promise<string | undefined> {
+  const staff = await findAccount(ctx, account.toLowerCase())
+  return staff && !staff.disabled_at ? staff.person_id : undefined
+}
+
+/** The owner of a phone number, founded at first sight. Two at once make one person: the second finds the first's row. */
+export async function foundPerson(tx: Tx, phone: string, name = ''): Promise<string> {
+  const phoneHash = hashPhone(tx, phone)
+  const known = await findPersonByPhone(tx, phoneHash)
+  if (known) return known.id
+  const person = await insertPerson(tx, {
+    name,
+    phone_hash: phoneHash,
+    phone_cipher: tx.vault.seal(phone, phonePurpose),
+    created_at: tx.clock(),
+    deleted_at: null,
+  })
+  if (!person) return found(await findPersonByPhone(tx, phoneHash)).id
+  await recordAudit(tx, 'person.founded', { kind: 'person', id: person.id })
+  return person.id
+}

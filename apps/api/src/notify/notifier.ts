@@ -1,0 +1,42 @@
+import type { Template } from './templates.ts'
+
+/** A message on its way out. A provider with templates of its own takes `template` and `values`, any other takes `text`. */
+export interface OutgoingMessage {
+  /** Stays the same over retries, so that a provider can drop a repeat. */
+  id: string
+  to: string
+  template: Template
+  values: Record<string, string>
+  text: string
+}
+
+/** The way messages reach people. `send` throws when the message was not taken over. */
+export interface Notifier {
+  send(message: OutgoingMessage): Promise<void>
+}
+
+const timeoutMs = 5_000
+
+/** Hands each message to an SMS gateway: POST as JSON, the key as bearer token, the message's id as Idempotency-Key. */
+export function httpSmsNotifier(url: string, key: string): Notifier {
+  return {
+    async send(message) {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${key}`,
+          'idempotency-key': message.id,
+        },
+        body: JSON.stringify(message),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      await answer.body?.cancel()
+      if (!answer.ok) throw new Error(`SMS provider answered ${answer.status}`)
+    },
+  }
+}
+
+/** Without a provider a message goes no further than the outbox, where the demo shows it. */
+export const outboxNotifier: Notifier = { send: () => Promise.resolve() }

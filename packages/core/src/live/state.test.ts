@@ -1,0 +1,95 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { LiveEvent, LiveEventBody } from './events.ts'
+import { applyEvent, type LiveState } from './state.ts'
+
+const empty: LiveState = {
+  seq: 0,
+  state: 'scheduled',
+  stopped: false,
+  startedAt: null,
+  endedAt: null,
+  onAir: [],
+  pinnedJobId: null,
+  unavailableJobIds: [],
+  remaining: {},
+  correction: null,
+  questions: [],
+}
+const id = fc.constantFrom('a', 'b', 'c')
+const question = fc.record({
+  id,
+  text: fc.string(),
+  state: fc.constantFrom('open' as const, 'taken' as const, 'answered' as const),
+  votes: fc.nat(),
+  answer: fc.constant(null),
+  jobId: fc.constant(null),
+  askedAt: fc.constant('2026-11-23T04:00:00Z'),
+})
+const at = fc.constant('2026-11-23T04:00:00Z')
+const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
+  fc.record({ type: fc.constant('session.started' as const), at }),
+  fc.record({
+    type: fc.constantFrom('session.interrupted' as const, 'session.resumed' as const, 'session.stopped' as const),
+  }),
+  fc.record({ type: fc.constant('session.ended' as const), at }),
+  fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),
+  fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
+  fc.record({ type: fc.constant('job.remaining' as const), jobId: id, remaining: fc.nat() }),
+  fc.record({ type: fc.constant('correction.shown' as const), text: fc.string() }),
+  fc.record({ type: fc.constantFrom('question.opened' as const, 'question.changed' as const), question }),
+  fc.record({ type: fc.constant('question.removed' as const), questionId: id }),
+)
+const stream = fc
+  .array(body, { maxLength: 40 })
+  .map((bodies) => bodies.map((each, at): LiveEvent => ({ ...each, seq: at + 1 })))
+const fold = (state: LiveState, events: LiveEvent[]) => events.reduce(applyEvent, state)
+
+describe('a page that lost its connection', () => {
+  test('ends where one that never did ends, from any point and with any overlap of the replay', () => {
+    fc.assert(
+      fc.property(stream, fc.nat(), fc.nat(), (events, cut, overlap) => {
+        const seen = cut % (events.length + 1)
+        const from = Math.max(0, seen - (overlap % 5))
+        const resumed = fold(fold(empty, events.slice(0, seen)), events.slice(from))
+        expect(resumed).toEqual(fold(empty, events))
+      }),
+    )
+  })
+
+  test('never goes back in time', () => {
+    fc.assert(
+      fc.property(stream, (events) => {
+        const end = fold(empty, events)
+        expect(fold(end, events)).toBe(end)
+      }),
+    )
+  })
+})
+
+test('a question taken away is gone, whatever was said of it before', () => {
+  fc.assert(
+    fc.property(stream, (events) => {
+      const removed = fold(empty, [...events, { type: 'question.removed', questionId: 'a', seq: events.length + 1 }])
+      expect(removed.questions.some((each) => each.id === 'a')).toBe(false)
+    }),
+  )
+})
+
+test('an emergency stop takes everyone off air until a lead reopens', () => {
+  const stopped = fold(empty, [
+    { seq: 1, type: 'session.started', at: '2026-11-23T04:00:00Z' },
+    { seq: 2, type: 'presenter.on_air', presenterId: 'a' },
+    { seq: 3, type: 'session.stopped' },
+  ])
+  expect(stopped).toMatchObject({ state: 'interrupted', stopped: true, onAir: [] })
+  expect(applyEvent(stopped, { seq: 4, type: 'session.resumed' })).toMatchObject({ state: 'live', stopped: false })
+})
+
+test('a job that may no longer be shown is unpinned', () => {
+  const pinned = applyEvent(empty, { seq: 1, type: 'job.pinned', jobId: 'a' })
+  expect(applyEvent(pinned, { seq: 2, type: 'job.unavailable', jobId: 'a' })).toMatchObject({
+    pinnedJobId: null,
+    unavailableJobIds: ['a'],
+  })
+})
