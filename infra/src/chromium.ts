@@ -28,8 +28,14 @@ async function install(packages: string[], log: Log): Promise<void> {
   log(`installing ${packages.join(' and ')} with apt-get`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const how = await runToEnd({ command: 'apt-get', args: ['-qq', ...args], env, stdio: ['ignore', 'ignore', 'inherit'] })
-    if (how !== 'code 0') throw new Refusal(`apt-get ${args.join(' ')} ended with ${how}: install ${packages.join(' and ')}`)
+    const how = await runToEnd({
+      command: 'apt-get',
+      args: ['-qq', ...args],
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (how !== 'code 0')
+      throw new Refusal(`apt-get ${args.join(' ')} ended with ${how}: install ${packages.join(' and ')}`)
   }
 }
 

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { findLivekit } from './livekit/binary.ts'
 import { type LivekitKeys, type LivekitPorts, livekitConfig } from './livekit/config.ts'
 import { type Log, Refusal } from './log.ts'
 import { openLogFile, tailOf } from './logfile.ts'
 import { freeTcpPort, freeUdpPort } from './ports.ts'
 import { commandLineOf } from './processes.ts'
+import { answersAt, readyOrNot } from './ready.ts'
 import { type Child, endProcess, type EndSignals, startChild } from './supervise.ts'
 
 export { findLivekit } from './livekit/binary.ts'
@@ -45,8 +45,8 @@ export async function startLivekit(options: LivekitOptions): Promise<Livekit> {
     const ports = options.ports ?? { http: await freeTcpPort(7880), rtc: await freeUdpPort(7882) }
     writePrivate(configPath, livekitConfig(ports, keys, webhookUrl))
     const child = await spawnServer(program, dataDir, configPath)
-    const outcome = await answersOrEnded(ports.http, child)
-    if (outcome === 'answers') return running(child, ports, keys)
+    const outcome = await readyOrNot(child, () => answersAt(`http://127.0.0.1:${ports.http}/`), 20_000)
+    if (outcome === 'ready') return running(child, ports, keys)
     await child.stop(0)
     // Another start may have been quicker to the same ports.
     if (attempt === 3) throw new Refusal(`the media server ${outcome}:\n${tailOf(logPath(dataDir))}`)
@@ -79,27 +79,6 @@ async function spawnServer(program: string, dataDir: string, configPath: string)
     return child
   } finally {
     output.close()
-  }
-}
-
-async function answersOrEnded(port: number, child: Child): Promise<string> {
-  let ended: string | undefined
-  void child.ended.then((how) => (ended = `ended with ${how}`))
-  const deadline = Date.now() + 20_000
-  while (ended === undefined) {
-    if (await answers(port)) return 'answers'
-    if (Date.now() > deadline) return 'did not answer within 20 s'
-    await sleep(50)
-  }
-  return ended
-}
-
-async function answers(port: number): Promise<boolean> {
-  try {
-    const { ok } = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) })
-    return ok
-  } catch {
-    return false
   }
 }
 

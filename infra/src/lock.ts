@@ -19,7 +19,8 @@ export function tryLock(path: string, holder = ''): Lock | undefined {
   mkdirSync(dirname(path), { recursive: true })
   const connection = new DatabaseSync(path, { timeout: 0 })
   try {
-    connection.exec('begin exclusive')
+    // Nothing is ever written: no journal is to lie beside the lock.
+    connection.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     connection.close()
     if (isBusy(error)) return undefined

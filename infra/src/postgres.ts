@@ -8,6 +8,7 @@ import { freeTcpPort, isTcpFree } from './ports.ts'
 import { ensureCluster, ensureOwner, type Passwords, readPasswords } from './postgres/cluster.ts'
 import { type Place, placeFor } from './postgres/place.ts'
 import { clearOrphan, findPostmaster, postgresSignals } from './postgres/postmaster.ts'
+import { readyOrNot } from './ready.ts'
 import { type Child, startChild } from './supervise.ts'
 
 export interface PostgresOptions {
@@ -53,6 +54,8 @@ async function own(options: PostgresOptions, place: Place, lock: Lock, log: Log)
     await clearOrphan(place.cluster, (pid) => log(`ending a database that outlived its parent (process ${pid})`))
     const passwords = await ensureCluster(options.dataDir, place, log)
     const { child, port } = await startServer(options, place)
+    // However it ends, the next may begin.
+    const ended = child.ended.finally(() => lock.release())
     try {
       await ensureOwner(port, passwords)
     } catch (error) {
@@ -64,10 +67,10 @@ async function own(options: PostgresOptions, place: Place, lock: Lock, log: Log)
       port,
       pid: child.pid,
       reused: false,
-      ended: child.ended,
+      ended,
       async stop(graceMs) {
         await child.stop(graceMs)
-        lock.release()
+        await ended
       },
     }
   } catch (error) {
@@ -90,10 +93,15 @@ async function startServer(options: PostgresOptions, place: Place): Promise<{ ch
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freeTcpPort())
     const child = await spawnServer(options, place, port)
-    const outcome = await readyOrEnded(place, child)
+    const isReady = () => {
+      const server = findPostmaster(place.cluster)
+      return server?.pid === child.pid && server.ready
+    }
+    const outcome = await readyOrNot(child, isReady, 60_000)
     if (outcome === 'ready') return { child, port }
     // Between our look at the port and its own someone else may have taken it; what a killed server leaves takes a
     // moment to go.
+    await child.stop()
     if (attempt < 5) await sleep(300)
     else throw await failure(options, port, outcome)
   }
@@ -116,20 +124,9 @@ async function spawnServer({ dataDir, settings }: PostgresOptions, place: Place,
   }
 }
 
-async function readyOrEnded(place: Place, child: Child): Promise<string> {
-  let outcome: string | undefined
-  void child.ended.then((how) => (outcome = how))
-  while (outcome === undefined) {
-    const server = findPostmaster(place.cluster)
-    if (server?.pid === child.pid && server.ready) return 'ready'
-    await sleep(20)
-  }
-  return outcome
-}
-
 async function failure({ dataDir }: PostgresOptions, port: number, how: string): Promise<Refusal> {
   if (!(await isTcpFree(port))) return new Refusal(`port ${port} for the database is taken`)
-  return new Refusal(`the database ended with ${how}:\n${tailOf(join(dataDir, 'postgres.log'))}`)
+  return new Refusal(`the database ${how}:\n${tailOf(join(dataDir, 'postgres.log'))}`)
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -10,6 +10,7 @@ export interface Running {
 }
 
 export interface Service<R extends Running> {
+  readonly name: string
   /** Undefined while it is down. */
   readonly running: R | undefined
   /** Starts it, or does nothing when it runs. */
@@ -38,10 +39,13 @@ export function service<R extends Running>({ name, log, start, onLost }: Service
 
   const begin = async () => {
     const fresh = await start()
+    if (!wanted) {
+      // Told to stop while it was starting.
+      await fresh.stop(0)
+      throw new Error(`the ${name} was stopped while it started`)
+    }
     running = fresh
-    void fresh.ended.then((how) => {
-      if (running === fresh) void revive(how)
-    })
+    void fresh.ended.then((how) => (running === fresh ? revive(how) : undefined))
     return fresh
   }
 
@@ -50,14 +54,17 @@ export function service<R extends Running>({ name, log, start, onLost }: Service
     if (!wanted) return
     restarts = [...restarts.filter((at) => Date.now() - at < patience.withinMs), Date.now()]
     if (restarts.length > patience.restarts) {
-      return onLost(`the ${name} ended ${restarts.length} times within ${seconds(patience.withinMs)}, at last with ${how}`)
+      return onLost(
+        `the ${name} ended ${restarts.length} times within ${seconds(patience.withinMs)}, at last with ${how}`,
+      )
     }
     log(`the ${name} ended with ${how}: starting it again`)
     await sleep(patience.pauseMs)
     try {
       if (wanted && !running) await begin()
     } catch (error) {
-      onLost(`the ${name} could not be started again: ${error instanceof Error ? error.message : String(error)}`)
+      if (wanted)
+        onLost(`the ${name} could not be started again: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
 
@@ -69,6 +76,7 @@ export function service<R extends Running>({ name, log, start, onLost }: Service
   }
 
   return {
+    name,
     get running() {
       return running
     },

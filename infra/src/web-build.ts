@@ -20,7 +20,9 @@ const stamp = join(web, 'build/.sources')
 /** Builds the web when its build is missing or was made from other sources. */
 export async function ensureWebBuild(log: Log): Promise<void> {
   if (isBuilt()) return
-  const lock = await waitForLock(join(web, '.svelte-kit/build.lock'), (holder) => log(`${holder} builds the web: waiting`))
+  const lock = await waitForLock(join(web, '.svelte-kit/build.lock'), (holder) =>
+    log(`${holder} builds the web: waiting`),
+  )
   try {
     if (isBuilt()) return
     log('building the web')
@@ -46,7 +48,11 @@ function isBuilt(): boolean {
 function fingerprint(): string {
   const hash = createHash('sha256')
   for (const source of sources) {
-    for (const file of filesIn(source)) hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0')
+    for (const file of filesIn(source))
+      hash
+        .update(`${relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0')
   }
   return hash.digest('hex')
 }

@@ -2,13 +2,18 @@ import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { audit } from './audit/routes.ts'
+import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
 import type { FileStore } from './files/store.ts'
+import { health } from './health/routes.ts'
 import type { AppEnv } from './http/env.ts'
-import { buildContext } from './http/context.ts'
+import { buildContext, identify } from './http/context.ts'
 import { guardBody, guardUpload, refuseCrossSite } from './http/guards.ts'
+import { limitRequests } from './http/limits.ts'
 import { asAppError, problemResponse } from './http/problem.ts'
+import { auth, me } from './identity/routes.ts'
 import type { MediaServer } from './media/server.ts'
+import { openapi } from './openapi/routes.ts'
 import { AppError } from './problem.ts'
 import { stations } from './stations/routes.ts'
 import type { Vault } from './vault.ts'
@@ -26,16 +31,33 @@ export interface Deps {
   /** Shared with our own web server; lets it pass on the visitor's address. */
   internalKey: string | null
   demo: boolean
+  /** The demo's routes, loaded by main.ts only when the demo is on. */
+  demoRoutes?: typeof demoRoutes
+  /** Raises the limits per address, for load tests. */
+  limitFactor?: number
 }
 
 /** Mounts the slices. No side effects: nothing listens, nothing connects. */
 export function buildApp(deps: Deps) {
   const app = new Hono<AppEnv>()
-  app.use('/api/*', buildContext(deps), refuseCrossSite(deps.origin), guardBody)
+  app.use(
+    '/api/*',
+    buildContext(deps),
+    limitRequests(deps.limitFactor),
+    refuseCrossSite(deps.origin),
+    guardBody,
+    identify,
+  )
   app.use('/api/uploads', guardUpload)
 
+  app.route('/api/health', health)
+  app.route('/api/auth', auth)
+  app.route('/api/me', me)
   app.route('/api/stations', stations)
   app.route('/api/audit', audit)
+
+  if (deps.demoRoutes) app.route('/api/demo', deps.demoRoutes)
+  app.route('/api', openapi(app, deps.origin))
 
   app.notFound((c) => answer(c.get('ctx'), new AppError('not_found')))
   app.onError((error, c) => answer(c.get('ctx'), asAppError(error)))

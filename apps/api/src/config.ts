@@ -19,6 +19,9 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   ORIGIN: z.url().optional(),
   API_INTERNAL_KEY: z.string().min(16).optional(),
+  SMS_PROVIDER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMS_PROVIDER_KEY: z.string().min(1).optional(),
+  LIMIT_FACTOR: z.coerce.number().min(1).default(1),
   DEMO: z.enum(['0', '1', '']).default(''),
 })
 
@@ -32,6 +35,9 @@ export interface Config {
   origin: string
   internalKey: string | null
   demo: boolean
+  /** Where messages are handed over; without it they stay in the outbox. */
+  sms: { url: string; key: string } | null
+  limitFactor: number
 }
 
 /** Reads the environment. Throws an Error of one line that names what is missing or malformed, never its value. */
@@ -55,7 +61,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     origin,
     internalKey: vars.API_INTERNAL_KEY ?? null,
     demo: vars.DEMO === '1',
+    sms: readSms(vars.SMS_PROVIDER_URL, vars.SMS_PROVIDER_KEY),
+    limitFactor: vars.LIMIT_FACTOR,
   }
+}
+
+function readSms(url: string | undefined, key: string | undefined): Config['sms'] {
+  if (url && key) return { url, key }
+  if (url || key) throw new Error(`missing in the environment: ${url ? 'SMS_PROVIDER_KEY' : 'SMS_PROVIDER_URL'}`)
+  return null
 }
 
 function readSecrets(file: string): Secrets {

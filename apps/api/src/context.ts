@@ -14,9 +14,11 @@ export interface Ctx {
   /** Server time. Tests and the demo's history set it; nothing reads `Date.now()` in a verb. */
   clock: () => Date
   requestId: string
-  /** The visitor's network address, for rate limits only; kept as a keyed hash. */
+  /** The visitor's network address, for limits only (an IPv6 customer's whole network); kept as a keyed hash. */
   address: string
   locale: Locale
+  /** Raises the limits per address, for load tests; 1 when absent. */
+  limitFactor?: number
   media: MediaServer
   files: FileStore
   vault: Vault

@@ -25,6 +25,7 @@ export function buildDeps(config: Config): Deps {
     origin: config.origin,
     internalKey: config.internalKey,
     demo: config.demo,
+    limitFactor: config.limitFactor,
   }
 }
 
@@ -36,6 +37,7 @@ export interface RunningApi {
 /** Builds the API and starts its background work. Serving it is the caller's: alone below, or beside the web in one process. */
 export async function startApi(config: Config): Promise<RunningApi> {
   const deps = buildDeps(config)
+  if (config.demo) deps.demoRoutes = (await import('./demo/routes.ts')).demo
   const app = buildApp(deps)
   return {
     fetch: app.fetch,

@@ -1,6 +1,6 @@
 import type { MeView } from '@zhibo/core/identity/schema'
 import type { StationView } from '@zhibo/core/stations/schema'
-import type { Preferences } from '#lib/shell/preferences.ts'
+import type { NavLink, Preferences } from '#lib/shell/preferences.ts'
 
 declare global {
   namespace App {
@@ -13,6 +13,7 @@ declare global {
     }
     interface PageData {
       me: MeView | null
+      nav: NavLink[]
       stations: StationView[]
       apiDown: boolean
       preferences: Preferences
@@ -20,6 +21,13 @@ declare global {
       desk?: boolean
       /** A page that is all about what moves: the header gives up its row of links on a phone. */
       immersive?: boolean
+    }
+    /** What a form shows when it was refused; what was typed comes back with it. */
+    interface FormProblem {
+      title: string
+      code: string
+      fields?: Record<string, string[]>
+      retryAfter?: number
     }
     interface Error {
       status: number

@@ -26,7 +26,9 @@ export async function findLivekit({ log }: { log: Log }): Promise<string> {
   if (isExecutable(cached) && (await isOurs(cached))) return cached
 
   const lockPath = join(cacheDir(), 'livekit-server.lock')
-  const lock = await waitForLock(lockPath, () => log(`the media server is being built by ${holderOf(lockPath)}: waiting`))
+  const lock = await waitForLock(lockPath, () =>
+    log(`the media server is being built by ${holderOf(lockPath)}: waiting`),
+  )
   const work = mkdtempSync(join(cacheDir(), 'livekit-'))
   try {
     if (isExecutable(cached) && (await isOurs(cached))) return cached
@@ -47,13 +49,15 @@ async function isOurs(path: string): Promise<boolean> {
 async function download(work: string, log: Log): Promise<string | undefined> {
   const { LIVEKIT_SERVER_DOWNLOAD_URL: url, LIVEKIT_SERVER_SHA256: expected } = process.env
   if (!url) return undefined
-  if (!expected || !/^[0-9a-f]{64}$/i.test(expected)) throw new Refusal('LIVEKIT_SERVER_SHA256 must be the 64 hex digits of the download')
+  if (!expected || !/^[0-9a-f]{64}$/i.test(expected))
+    throw new Refusal('LIVEKIT_SERVER_SHA256 must be the 64 hex digits of the download')
   log(`downloading the media server from ${new URL(url).host}`)
   const answer = await fetch(url, { signal: AbortSignal.timeout(300_000) })
   if (!answer.ok) throw new Refusal(`LIVEKIT_SERVER_DOWNLOAD_URL answered ${answer.status}`)
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const found = createHash('sha256').update(bytes).digest('hex')
-  if (found !== expected.toLowerCase()) throw new Refusal(`LIVEKIT_SERVER_SHA256 does not fit: the download has ${found}`)
+  if (found !== expected.toLowerCase())
+    throw new Refusal(`LIVEKIT_SERVER_SHA256 does not fit: the download has ${found}`)
   const program = join(work, 'livekit-server')
   if (/\.t(ar\.)?gz$/.test(new URL(url).pathname)) await unpack(work, bytes)
   else writeFileSync(program, bytes)
@@ -77,7 +81,9 @@ async function build(work: string, log: Log): Promise<string> {
     )
   }
   const timing = join(cacheDir(), 'livekit-server.build-ms')
-  const last = existsSync(timing) ? `${seconds(Number(readFileSync(timing, 'utf8')))} last time` : 'about 4 min the first time'
+  const last = existsSync(timing)
+    ? `${seconds(Number(readFileSync(timing, 'utf8')))} last time`
+    : 'about 4 min the first time'
   log(`building the media server ${livekitVersion} with Go: ${last}`)
   const start = Date.now()
   const ticking = setInterval(() => log(`building the media server: ${seconds(Date.now() - start)} (${last})`), 15_000)

@@ -41,7 +41,10 @@ export async function ensureCluster(dataDir: string, place: Place, log: Log): Pr
     rmSync(aside, { recursive: true, force: true })
     renameSync(place.cluster, aside)
   }
-  const passwords = kept ?? { superuser: randomBytes(32).toString('base64url'), zhibo: randomBytes(32).toString('base64url') }
+  const passwords = kept ?? {
+    superuser: randomBytes(32).toString('base64url'),
+    zhibo: randomBytes(32).toString('base64url'),
+  }
   if (!kept) writeFileSync(passwordPath(dataDir), JSON.stringify(passwords), { mode: 0o600 })
   await initialise(dataDir, place, passwords.superuser)
   return passwords
@@ -90,7 +93,9 @@ async function initialise(dataDir: string, place: Place, password: string): Prom
 function sameVersion(place: Place, passwords: Passwords): Passwords {
   const found = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim()
   if (found === majorVersion) return passwords
-  throw new Refusal(`the database in ${place.cluster} is of PostgreSQL ${found}, not ${majorVersion}: move it away, or set DATABASE_URL`)
+  throw new Refusal(
+    `the database in ${place.cluster} is of PostgreSQL ${found}, not ${majorVersion}: move it away, or set DATABASE_URL`,
+  )
 }
 
 function passwordPath(dataDir: string): string {

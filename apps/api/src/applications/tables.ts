@@ -23,6 +23,8 @@ export interface ApplicationTable {
   job_id: string
   job_revision_id: string
   employer_id: string
+  /** The station that checked the employer: whose trail and whose staff this belongs to. */
+  station_id: string
   seeker_id: string
   consent_id: string
   session_id: string | null

@@ -24,10 +24,12 @@ export function readDocument(bytes: Uint8Array, key: string): Document {
   const [start, end] = [cuts[0], cuts.at(-1)]
   if (start === undefined || end === undefined) return { rest: parsed(bytes, '') }
   const rest = parsed(Buffer.concat([bytes.subarray(0, start + 1), bytes.subarray(end)]), '')
+  // The key came again in another spelling, and the last one is the one that holds.
+  if (!holdsEmptyList(rest, key)) return { rest: parsed(bytes, '') }
   return { rest, elements: elementsBetween(bytes, cuts, key) }
 }
 
-function* elementsBetween(bytes: Uint8Array, cuts: number[], key: string): Generator<unknown> {
+function* elementsBetween(bytes: Uint8Array, cuts: number[], key: string): Generator {
   for (const [at, cut] of cuts.slice(0, -1).entries()) {
     const element = bytes.subarray(cut + 1, cuts[at + 1])
     if (cuts.length === 2 && element.every(isSpace)) return
@@ -91,3 +93,8 @@ function decoded(bytes: Uint8Array, where: string): string {
 }
 
 const isSpace = (byte: number): boolean => byte <= 0x20
+
+function holdsEmptyList(json: unknown, key: string): boolean {
+  const list: unknown = new Map(Object.entries(json ?? {})).get(key)
+  return Array.isArray(list) && list.length === 0
+}

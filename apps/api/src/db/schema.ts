@@ -27,6 +27,7 @@ import type {
   SegmentJobTable,
   SegmentTable,
   SessionPresenterTable,
+  SessionReasonTable,
   SessionRevisionTable,
   SessionStationTable,
   StudioBookingTable,
@@ -66,6 +67,7 @@ export interface Database {
   segment: SegmentTable
   segment_job: SegmentJobTable
   session_presenter: SessionPresenterTable
+  session_reason: SessionReasonTable
   session_revision: SessionRevisionTable
   session_station: SessionStationTable
   sign_in_code: SignInCodeTable

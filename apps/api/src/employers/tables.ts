@@ -11,6 +11,7 @@ export interface EmployerTable {
   version: Generated<number>
   draft: JSONColumnType<EmployerDraft>
   approved_revision_id: string | null
+  approved_at: Date | null
   approved_until: Date | null
   created_by: string
   created_at: Date

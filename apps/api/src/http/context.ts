@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { localeOf } from '@zhibo/core/problem/locale'
 import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../app.ts'
-import type { Ctx } from '../context.ts'
+import { asActor, type Ctx } from '../context.ts'
 import { actorOf } from '../identity/session.ts'
-import { asAppError, problemResponse } from './problem.ts'
+import { networkOf } from './address.ts'
 import type { AppEnv } from './env.ts'
 
-/** Builds the verb's context for each request: id, language, address, and who is behind the cookie. */
+/** Builds the verb's context for each request: id, language, address. Who is behind the cookie comes later, once the limits let it through. */
 export const buildContext = (deps: Deps) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const visitor: Ctx = {
@@ -21,6 +21,7 @@ export const buildContext = (deps: Deps) =>
         c.req.header('x-forwarded-for'),
         c.env?.incoming?.socket.remoteAddress,
       ),
+      limitFactor: deps.limitFactor,
       locale: localeOf(c.req.header('x-locale') ?? c.req.header('accept-language')),
       media: deps.media,
       files: deps.files,
@@ -28,14 +29,17 @@ export const buildContext = (deps: Deps) =>
       log: deps.log,
     }
     c.set('ctx', visitor)
+    c.set('https', deps.origin.startsWith('https:'))
     c.header('x-request-id', visitor.requestId)
-    try {
-      c.set('ctx', { ...visitor, actor: await actorOf(visitor, c.req.header('cookie')) })
-    } catch (error) {
-      return problemResponse(asAppError(error), visitor.requestId, visitor.locale)
-    }
-    return next()
+    await next()
   })
+
+/** Looks up who is behind the session cookie. */
+export const identify = createMiddleware<AppEnv>(async (c, next) => {
+  const visitor = c.get('ctx')
+  c.set('ctx', asActor(visitor, await actorOf(visitor, c.req.header('cookie'))))
+  await next()
+})
 
 /** Only our own web server, which knows the internal key, may speak for another address. */
 function addressOf(
@@ -45,7 +49,7 @@ function addressOf(
   peer: string | undefined,
 ): string {
   if (key !== undefined && deps.internalKey !== null && key === deps.internalKey && forwarded) {
-    return forwarded.split(',')[0]!.trim()
+    return networkOf(forwarded.split(',')[0])
   }
-  return peer ?? 'unknown'
+  return networkOf(peer)
 }

@@ -4,7 +4,11 @@ import type { Ctx } from '../context.ts'
 
 /** What every route finds on its Hono context. */
 export interface AppEnv {
-  Variables: { ctx: Ctx }
+  Variables: {
+    ctx: Ctx
+    /** Whether browsers reach us over https: then the session cookie is `Secure`. */
+    https: boolean
+  }
   /** Present when served by node:http: the raw answer, for event streams. */
   Bindings: { outgoing?: ServerResponse; incoming?: IncomingMessage }
 }

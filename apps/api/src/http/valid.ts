@@ -5,7 +5,7 @@ import { AppError } from '../problem.ts'
 type Failure = { success: boolean; error?: readonly unknown[] }
 
 /** Validates a part of the request by a schema that is also its documentation. A failure names the fields and never repeats what was sent. */
-export const valid = <Schema extends z.ZodType, Target extends 'json' | 'query' | 'header'>(
+export const valid = <Schema extends z.ZodType, Target extends 'json' | 'query' | 'header' | 'form'>(
   target: Target,
   schema: Schema,
 ) =>

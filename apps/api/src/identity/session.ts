@@ -28,19 +28,30 @@ export async function actorOf(ctx: Ctx, cookieHeader: string | undefined): Promi
   return row ? { kind: 'person', ...row } : { kind: 'visitor' }
 }
 
-/** Begins a session for a person: 32 random bytes as token. The session one came with ends, so that a planted cookie is worth nothing. */
-export async function beginSession(tx: Tx, personId: string, way: SignInWay): Promise<NewSession> {
-  if (tx.actor.kind === 'person' && tx.actor.authSessionId) await revokeAuthSession(tx, tx.actor.authSessionId)
+/** Opens a session for a person and returns its token: 32 random bytes, known to the cookie alone. */
+export async function openSession(
+  tx: Tx,
+  personId: string,
+  hours: number = sessionHours.code,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = randomBytes(32).toString('base64url')
-  const hours = sessionHours[way]
   const createdAt = tx.clock()
+  const expiresAt = new Date(createdAt.getTime() + hours * 3_600_000)
   await insertAuthSession(tx, {
     token_hash: hashToken(token),
     person_id: personId,
     created_at: createdAt,
-    expires_at: new Date(createdAt.getTime() + hours * 3_600_000),
+    expires_at: expiresAt,
     revoked_at: null,
   })
+  return { token, expiresAt }
+}
+
+/** Signs a person in: a session opens, and the one they came with ends, so that a planted cookie is worth nothing. */
+export async function beginSession(tx: Tx, personId: string, way: SignInWay): Promise<NewSession> {
+  if (tx.actor.kind === 'person' && tx.actor.authSessionId) await revokeAuthSession(tx, tx.actor.authSessionId)
+  const hours = sessionHours[way]
+  const { token } = await openSession(tx, personId, hours)
   const actor: PersonActor = { kind: 'person', ...found(await findActorRow(tx, hashToken(token))) }
   await recordAudit(asActor(tx, actor), 'person.signed_in', { kind: 'person', id: personId }, { detail: { way } })
   return { token, maxAgeSeconds: hours * 3600, actor }

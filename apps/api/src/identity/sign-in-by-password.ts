@@ -4,7 +4,14 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { verifyPassword } from './password.ts'
 import { beginSession, type NewSession } from './session.ts'
-import { findAccount, lockAccountByName, lockTries, type StaffTry, updateAccount, updateTries } from './staff-queries.ts'
+import {
+  findAccount,
+  lockAccountByName,
+  lockTries,
+  type StaffTry,
+  updateAccount,
+  updateTries,
+} from './staff-queries.ts'
 import { totpPurpose, usedStep } from './totp.ts'
 
 const day = 86_400_000

@@ -58,11 +58,7 @@ export function lockTries({ db, clock }: Tx, accountHash: Buffer): Promise<Staff
     .executeTakeFirstOrThrow()
 }
 
-export async function updateTries(
-  { db }: Tx,
-  accountHash: Buffer,
-  change: Updateable<StaffTryTable>,
-): Promise<void> {
+export async function updateTries({ db }: Tx, accountHash: Buffer, change: Updateable<StaffTryTable>): Promise<void> {
   await db.updateTable('staff_try').set(change).where('account_hash', '=', accountHash).execute()
 }
 

@@ -52,6 +52,16 @@ export interface SessionPresenterTable {
   employer_id: string
   person_id: string
   state: Generated<PresenterState>
+  on_air_since: Date | null
+}
+
+export interface SessionReasonTable {
+  id: Generated<string>
+  session_id: string
+  action: string
+  reason: string
+  person_id: string | null
+  at: Date
 }
 
 export interface SegmentTable {

@@ -22,7 +22,8 @@ interface Run extends Span {
 
 export function knowsZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+    new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions()
+    return true
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
@@ -62,14 +63,14 @@ export function openCalendar(zone: string): Calendar {
     format(instant) {
       // Before railways zones differed by seconds, which ISO 8601 has no place for: the nearest minute names them.
       const minutes = Math.round(offsetAt(instant) / MINUTE)
-      const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((n) =>
-        `${n}`.padStart(2, '0'),
-      )
       const local = new Date(instant + minutes * MINUTE).toISOString().slice(0, -1)
-      return `${local}${minutes < 0 ? '-' : '+'}${hours}:${rest}`
+      // Joined, the text stands in one piece; a template would hold on to all of its parts, thousands of times.
+      return [local, minutes < 0 ? '-' : '+', twoDigits(minutes / 60), ':', twoDigits(minutes % 60)].join('')
     },
   }
 }
+
+const twoDigits = (value: number): string => `${Math.trunc(Math.abs(value))}`.padStart(2, '0')
 
 /** Midnight of the first of a month as if local time were UTC: a name for the month, not yet an instant. */
 function startOfMonth(local: number, ahead: number): number {

@@ -1,7 +1,6 @@
 import { type Calendar, openCalendar } from './calendar.ts'
 import type {
   AirtimeDocument,
-  AirtimeInterval,
   AirtimeMonth,
   AirtimePolicy,
   AirtimeReason,
@@ -35,12 +34,23 @@ export function computeAirtime({ policy, now, sessions }: AirtimeDocument): Airt
 
 /** How long one session was on air until `now`, and why it does not count, if it does not. */
 export function measureSession(session: AirtimeSession, policy: AirtimePolicy, now: number): Measured {
-  const pictures = session.intervals.filter(
-    (interval) => interval.source !== 'microphone' && !isEmpty(untilNow(interval, now)),
-  )
-  const onAir = union(pictures.flatMap((picture) => unmuted(picture, now)))
+  const seen: Span[] = []
+  let hasPicture = false
+  for (const { source, from, to, muted } of session.intervals) {
+    const span = untilNow(from, to, now)
+    if (source === 'microphone' || isEmpty(span)) continue
+    hasPicture = true
+    if (muted.length === 0) seen.push(span)
+    else
+      for (const unmuted of subtract(
+        span,
+        muted.map(([start, end]) => untilNow(start, end, now)),
+      ))
+        seen.push(unmuted)
+  }
+  const onAir = union(seen)
   const airtimeMs = measure(onAir)
-  return { airtimeMs, reason: reasonNotToCount(session, pictures.length > 0, airtimeMs, policy), onAir }
+  return { airtimeMs, reason: reasonNotToCount(session, hasPicture, airtimeMs, policy), onAir }
 }
 
 function reasonNotToCount(
@@ -56,16 +66,7 @@ function reasonNotToCount(
 }
 
 /** What is still open ends now, and nothing is later than now. */
-const untilNow = ({ from, to }: { from: number; to: number | null }, now: number): Span => ({
-  from,
-  to: Math.min(to ?? now, now),
-})
-
-const unmuted = (picture: AirtimeInterval, now: number): Span[] =>
-  subtract(
-    untilNow(picture, now),
-    picture.muted.map(([from, to]) => untilNow({ from, to }, now)),
-  )
+const untilNow = (from: number, to: number | null, now: number): Span => ({ from, to: Math.min(to ?? now, now) })
 
 const stretches = (onAir: Span[], { joinGapMs }: AirtimePolicy, { format }: Calendar): [string, string][] =>
   joinGaps(onAir, joinGapMs).map(({ from, to }) => [format(from), format(to)])

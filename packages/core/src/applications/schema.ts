@@ -71,20 +71,37 @@ export const MyApplicationView = z.object({
 })
 export type MyApplicationView = z.infer<typeof MyApplicationView>
 
-/** What the employer sees. The phone stays masked until revealed, and each reveal is in the trail. */
+/**
+ * What the employer sees. The phone stays masked until revealed, and each reveal is in the trail. After a withdrawal
+ * both are null, as they are for staff, to whom the seeker gave no consent.
+ */
 export const ApplicationView = z.object({
   id: z.uuid(),
   jobId: z.uuid(),
   jobTitle: z.string(),
   revisionId: z.uuid(),
+  sessionId: z.uuid().nullable(),
   state: ApplicationState,
   version: z.int(),
   appliedAt: z.iso.datetime(),
   answerDueAt: z.iso.datetime().nullable(),
-  phone: z.string(),
-  profile: SeekerProfile,
+  reason: z.string().nullable(),
+  phone: z.string().nullable(),
+  profile: SeekerProfile.nullable(),
 })
 export type ApplicationView = z.infer<typeof ApplicationView>
 
 export const PhoneRevealView = z.object({ phone: z.string() })
 export type PhoneRevealView = z.infer<typeof PhoneRevealView>
+
+/** A job's applicants, newest first. */
+export const ApplicationSearch = z.strictObject({
+  state: ApplicationState.optional(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type ApplicationSearch = z.infer<typeof ApplicationSearch>
+
+/** What was last sent with an application, so that the next one is one tap; null before the first. */
+export const MyProfileView = z.object({ profile: SeekerProfile.nullable() })
+export type MyProfileView = z.infer<typeof MyProfileView>

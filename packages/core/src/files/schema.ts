@@ -14,3 +14,11 @@ export const FileView = z.object({
   url: z.string(),
 })
 export type FileView = z.infer<typeof FileView>
+
+/** A multipart upload. What the file is called and said to be is compared with its bytes. */
+export const UploadForm = z.object({ file: z.file(), purpose: FilePurpose })
+export type UploadForm = z.infer<typeof UploadForm>
+
+/** What a signed link carries: until when (ms since 1970) and the signature over that, the file and the person. */
+export const FileQuery = z.object({ expires: z.coerce.number().int(), signature: z.string().max(100) })
+export type FileQuery = z.infer<typeof FileQuery>

@@ -10,6 +10,7 @@ export const permissions = {
   'review.decide': ['reviewer', 'lead'],
   'review.suspend': ['lead'],
   'application.assist': ['agent'],
+  'application.follow': ['agent', 'host', 'lead'],
   'ledger.read': ['host', 'reviewer', 'lead', 'auditor', 'admin'],
   'ledger.seal': ['lead'],
   'audit.read': ['auditor', 'lead'],

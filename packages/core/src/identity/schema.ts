@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../text.ts'
 
 /** A mainland mobile number. Spaces, dashes and +86 are taken off; 11 digits remain. */
 export const Phone = z
@@ -66,3 +67,29 @@ export const codeRules = {
   perPhonePerDay: 10,
   perAddressPerHour: 20,
 } as const
+
+export const staffRules = { tries: 5, lockedForSeconds: 900 } as const
+
+/** What staff sign in under: lower case, so that nobody is somebody else's look-alike by a capital. */
+export const AccountName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9._-]{2,39}$/, { error: 'account_format' })
+
+export const CreateStaff = z.strictObject({ account: AccountName, name: line(40) })
+export type CreateStaff = z.infer<typeof CreateStaff>
+
+/** A role at a station, or in the whole county (`stationId: null`). */
+export const GrantRole = z.strictObject({ personId: z.uuid(), role: Role, stationId: z.uuid().nullable() })
+export type GrantRole = z.infer<typeof GrantRole>
+
+/** What a new or reset account starts with. Shown once; the server keeps only what verifies it. */
+export const StaffCredentials = z.object({
+  personId: z.uuid(),
+  account: z.string(),
+  password: z.string(),
+  totpSecret: z.string(),
+  totpUri: z.string(),
+})
+export type StaffCredentials = z.infer<typeof StaffCredentials>

@@ -55,6 +55,16 @@ export const problems = {
   ),
   already_open: problem(409, '已有一份在审核中。', 'One is already being reviewed.'),
   draft_incomplete: problem(422, '还没填完，缺的已标出。', 'Not complete yet. What is missing is marked.'),
+  licence_lapsed: problem(
+    409,
+    '营业执照或许可证已经过期，不能通过。',
+    'A licence has run out, so this cannot be approved.',
+  ),
+  credit_code_in_force: problem(
+    409,
+    '这个统一社会信用代码已有一家核验有效的企业。',
+    'An employer with this credit code is already verified.',
+  ),
   employer_not_in_force: problem(409, '这家企业目前没有有效的核验。', 'This employer is not verified at present.'),
   job_not_in_force: problem(409, '这个岗位目前没有在招。', 'This job is not open at present.'),
   job_full: problem(409, '这个岗位已经招满。', 'This job is full.'),
@@ -77,6 +87,12 @@ export const problems = {
     429,
     '连续输错，账号暂停 15 分钟。',
     'Too many wrong tries. The account is paused for 15 minutes.',
+  ),
+  account_taken: problem(409, '这个账号名已经有人用了。', 'That account name is taken.'),
+  own_account: problem(
+    403,
+    '自己的权限要由别的管理员来改。',
+    'Your own account must be changed by another administrator.',
   ),
   consent_missing: problem(
     422,

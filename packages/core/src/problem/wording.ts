@@ -7,6 +7,10 @@ type Words = Record<Locale, string>
 export const fieldWords = {
   phone_format: { 'zh-CN': '请填 11 位手机号', en: 'Enter an 11-digit mobile number' },
   code_format: { 'zh-CN': '请填短信里的 6 位数字', en: 'Enter the 6 digits from the message' },
+  account_format: {
+    'zh-CN': '账号用 3 到 40 位小写字母、数字或 . _ -，以字母开头',
+    en: 'An account name has 3 to 40 small letters, digits or . _ -, and begins with a letter',
+  },
   credit_code_format: {
     'zh-CN': '统一社会信用代码是 18 位数字或大写字母',
     en: 'The credit code has 18 digits or capital letters',
@@ -26,6 +30,11 @@ export const fieldWords = {
     en: 'An agency needs its licence number and expiry date',
   },
   pay_fields: { 'zh-CN': '这种计薪方式还缺金额', en: 'This pay scheme needs its amounts' },
+  part_missing: { 'zh-CN': '这一项还没有审', en: 'This part has not been judged yet' },
+  part_not_passed: { 'zh-CN': '这一项没有通过，不能整体通过', en: 'This part did not pass, so the whole cannot' },
+  part_unknown: { 'zh-CN': '这件里没有这一项', en: 'This case has no such part' },
+  file_unknown: { 'zh-CN': '找不到这份文件，请重新上传', en: 'This file is not there. Please upload it again' },
+  licence_lapsed: { 'zh-CN': '已经过期', en: 'Has run out' },
 } as const satisfies Record<string, Words>
 
 export type FieldWord = keyof typeof fieldWords

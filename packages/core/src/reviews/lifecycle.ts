@@ -2,6 +2,7 @@ import type { Lifecycle } from '../lifecycle.ts'
 import type { ReviewState } from './schema.ts'
 
 export type ReviewAction =
+  | 'submit'
   | 'claim'
   | 'release'
   | 'take_over'
@@ -19,6 +20,7 @@ export type ReviewRole = 'reviewer' | 'holder' | 'lead' | 'submitter' | 'other_d
 
 /** One engine for all subjects (domain: 审核). `holder` is whoever claimed the case; `other_decider` is a reviewer who did not decide it. */
 export const reviewLifecycle = {
+  submit: { from: ['returned'], to: 'submitted', by: ['submitter'] },
   claim: { from: ['submitted'], to: 'claimed', by: ['reviewer'] },
   release: { from: ['claimed'], to: 'submitted', by: ['holder'] },
   take_over: { from: ['claimed'], to: 'claimed', by: ['lead'], reason: 'required' },
@@ -26,7 +28,7 @@ export const reviewLifecycle = {
   approve: { from: ['claimed'], to: 'approved', by: ['holder'] },
   return: { from: ['claimed'], to: 'returned', by: ['holder'], reason: 'required' },
   reject: { from: ['claimed'], to: 'rejected', by: ['holder'], reason: 'required' },
-  suspend: { from: ['approved'], to: 'suspended', by: ['lead', 'system'], reason: 'required' },
+  suspend: { from: ['approved', 'overturned'], to: 'suspended', by: ['lead', 'system'], reason: 'required' },
   reinstate: { from: ['suspended'], to: 'approved', by: ['lead'], reason: 'required' },
   appeal: { from: ['rejected'], to: 'appealed', by: ['submitter'], reason: 'required' },
   uphold: { from: ['appealed'], to: 'upheld', by: ['other_decider'], reason: 'required' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../text.ts'
 
 export const ReviewSubject = z.enum(['employer', 'job', 'session_plan', 'appeal'])
 export type ReviewSubject = z.infer<typeof ReviewSubject>
@@ -72,6 +73,27 @@ export const Decide = z.strictObject({
   internalNote: z.string().trim().max(1000).default(''),
 })
 export type Decide = z.infer<typeof Decide>
+
+/** Takes a case off the queue for 15 minutes; again by the holder renews it. With a reason, a lead takes it over from whoever holds it. */
+export const ClaimCase = z.strictObject({ takeOverReason: line(200).optional() })
+export type ClaimCase = z.infer<typeof ClaimCase>
+
+/** Suspends what was approved, or reinstates it: a lead's act, always with its reason. */
+export const SuspendCase = z.strictObject({
+  expectedVersion: z.int(),
+  reasonCode: ReasonCode,
+  publicNote: line(1000),
+  internalNote: z.string().trim().max(1000).default(''),
+})
+export type SuspendCase = z.infer<typeof SuspendCase>
+
+/** The employer's owner objects to a rejection. */
+export const Appeal = z.strictObject({ expectedVersion: z.int(), statement: line(1000) })
+export type Appeal = z.infer<typeof Appeal>
+
+/** An appeal is answered by somebody who did not decide the case: `overturn` gives the revision force. */
+export const DecideAppeal = SuspendCase.extend({ decision: z.enum(['uphold', 'overturn']) })
+export type DecideAppeal = z.infer<typeof DecideAppeal>
 
 export const ReviewSearch = z.strictObject({
   state: ReviewState.optional(),

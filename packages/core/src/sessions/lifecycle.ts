@@ -5,6 +5,8 @@ export type SessionAction =
   | 'submit'
   | 'approve'
   | 'return'
+  | 'reject'
+  | 'suspend'
   | 'start'
   | 'interrupt'
   | 'resume'
@@ -21,6 +23,8 @@ export const sessionLifecycle = {
   submit: { from: ['draft'], to: 'in_review', by: ['host'] },
   approve: { from: ['in_review'], to: 'scheduled', by: ['reviewer'] },
   return: { from: ['in_review'], to: 'draft', by: ['reviewer'], reason: 'required' },
+  reject: { from: ['in_review'], to: 'cancelled', by: ['reviewer'], reason: 'required' },
+  suspend: { from: ['scheduled'], to: 'in_review', by: ['reviewer'], reason: 'required' },
   start: { from: ['scheduled'], to: 'live', by: ['host'] },
   interrupt: { from: ['live'], to: 'interrupted', by: ['system'] },
   resume: { from: ['interrupted'], to: 'live', by: ['system'] },

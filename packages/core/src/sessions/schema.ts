@@ -48,6 +48,7 @@ export type Transition = z.infer<typeof Transition>
 
 export const CancelSession = z.strictObject({ reason: line(200) })
 export const EmergencyStop = z.strictObject({ reason: line(200) })
+export const Reopen = z.strictObject({ reason: line(200) })
 export const PinJob = z.strictObject({ jobId: z.uuid() })
 export const Correct = z.strictObject({ text: line(200) })
 

@@ -12,10 +12,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       version int not null default 1,
       draft jsonb not null default '{}',
       approved_revision_id uuid,
+      approved_at timestamptz,
       approved_until timestamptz,
       created_by uuid not null references person,
       created_at timestamptz not null,
-      check ((state in ('approved', 'expiring')) <= (approved_revision_id is not null and approved_until is not null))
+      check ((state in ('approved', 'expiring')) <= (approved_revision_id is not null and approved_at is not null and approved_until is not null))
     );
     create unique index employer_one_per_code_in_force on employer (credit_code) where state in ('approved', 'expiring');
     create index employer_by_station on employer (station_id, id);

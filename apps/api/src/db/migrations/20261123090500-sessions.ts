@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((state in ('ended', 'sealed')) = (ended_at is not null))
     );
     create index live_session_by_state on live_session (state, planned_start, id);
+    create index live_session_running on live_session (id) where state in ('live', 'interrupted') or rehearsing_since is not null;
     create index live_session_by_station on live_session (station_id, planned_start);
 
     create table session_revision (
@@ -48,6 +49,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index session_station_by_station on session_station (station_id, session_id);
 
+    -- Why staff cancelled, stopped or reopened: their own words, kept apart from the trail.
+    create table session_reason (
+      id uuid primary key default uuidv7(),
+      session_id uuid not null references live_session,
+      action text not null,
+      reason text not null,
+      person_id uuid references person,
+      at timestamptz not null
+    );
+    create index session_reason_of_session on session_reason (session_id, id);
+    create trigger session_reason_is_history before update or delete on session_reason for each row execute function refuse_change();
+
     create table studio_booking (
       id uuid primary key default uuidv7(),
       studio_id uuid not null references studio,
@@ -64,8 +77,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       employer_id uuid not null references employer,
       person_id uuid not null references person,
       state text not null default 'off_air' check (state in ('off_air', 'on_air')),
+      on_air_since timestamptz,
+      check ((state = 'on_air') = (on_air_since is not null)),
       unique (session_id, employer_id, person_id)
     );
+
+    create index session_presenter_by_person on session_presenter (person_id, session_id);
 
     create table segment (
       id uuid primary key default uuidv7(),
@@ -84,6 +101,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (segment_id, position),
       unique (segment_id, job_id)
     );
+    create index segment_job_by_job on segment_job (job_id);
 
     create table live_event (
       session_id uuid not null references live_session,

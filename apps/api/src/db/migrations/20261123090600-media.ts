@@ -45,13 +45,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index media_mute_one_open on media_mute (interval_id) where to_at is null;
 
-    -- An end that arrived before its beginning: kept so that the interval can be closed when it turns up.
+    -- Ends as they were told, of a track, a participant or a room by name: kept, because one may arrive before its beginning.
     create table media_end (
       session_id uuid not null references live_session,
       sid text not null,
       at timestamptz not null,
       reason text not null,
-      primary key (session_id, sid)
+      primary key (session_id, sid, at)
     );
   `.execute(db)
 }

@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       job_id uuid not null references job,
       job_revision_id uuid not null references job_revision,
       employer_id uuid not null references employer,
+      station_id uuid not null references facility,
       seeker_id uuid not null references person,
       consent_id uuid not null references consent,
       session_id uuid references live_session,
@@ -65,6 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index application_one_per_job on application (seeker_id, job_id) where state <> 'withdrawn';
     create index application_of_job on application (job_id, id desc);
+    create index application_of_consent on application (consent_id);
     create index application_of_seeker on application (seeker_id, id desc);
     create index application_unanswered on application (answer_due_at) where state in ('submitted', 'viewed');
 

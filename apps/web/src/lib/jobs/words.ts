@@ -4,7 +4,8 @@ import { m } from '#lib/paraglide/messages.js'
 
 /** The largest figure on a card: what a month is advertised at, or the plain rate when no range is given. */
 export function payFigure({ pay }: Pick<JobCard, 'pay'>): string {
-  if (pay.advertisedMinFen > 0 || pay.advertisedMaxFen > 0) return moneyRange(pay.advertisedMinFen, pay.advertisedMaxFen)
+  if (pay.advertisedMinFen > 0 || pay.advertisedMaxFen > 0)
+    return moneyRange(pay.advertisedMinFen, pay.advertisedMaxFen)
   switch (pay.scheme) {
     case 'daily':
       return m.jobs_per_day({ amount: money(pay.baseFen) })

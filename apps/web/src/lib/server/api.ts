@@ -9,14 +9,6 @@ export { ok }
 /** Typed clients of the API, calling in the visitor's name. */
 export const apiOf = (event: Pick<RequestEvent, 'fetch'>) => clients(event.fetch, '')
 
-/** What a form shows when it was refused; what was typed comes back with it. */
-export interface FormProblem {
-  title: string
-  code: string
-  fields?: Record<string, string[]>
-  retryAfter?: number
-}
-
 /** For `load`: a refusal of the API becomes the error page, with its words and number. */
 export async function load<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((problem: unknown) => {
@@ -31,14 +23,14 @@ export async function load<T>(answer: Promise<T>): Promise<T> {
 export function formProblem<Typed>(event: Pick<RequestEvent, 'locals'>, problem: unknown, typed: Typed) {
   if (problem instanceof ApiProblem) {
     const { title, code, fields, retryAfter } = problem
-    return fail(problem.status, { problem: { title, code, fields, retryAfter } satisfies FormProblem, typed })
+    return fail(problem.status, { problem: { title, code, fields, retryAfter } as App.FormProblem, typed })
   }
   if (problem instanceof z.ZodError) {
     const locale = localeOf(event.locals.preferences.locale)
     const fields: Record<string, string[]> = {}
     for (const issue of problem.issues) (fields[issue.path.join('.')] ??= []).push(wordIssue(issue, locale))
     const title = Object.values(fields)[0]?.[0] ?? ''
-    return fail(400, { problem: { title, code: 'invalid_body', fields } satisfies FormProblem as FormProblem, typed })
+    return fail(400, { problem: { title, code: 'invalid_body', fields } as App.FormProblem, typed })
   }
   throw problem
 }

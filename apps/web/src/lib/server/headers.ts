@@ -15,6 +15,6 @@ export function secureHeaders(headers: Headers, https: boolean, livekitUrl: stri
 
 /** LiveKit's client opens a socket to the media server and asks it over HTTP why when the socket is refused. */
 function allowMedia(policy: string, livekitUrl: string): string {
-  const socket = new URL(livekitUrl).origin === 'null' ? livekitUrl.replace(/\/+$/, '') : new URL(livekitUrl).origin
+  const socket = new URL(livekitUrl).origin
   return policy.replace("connect-src 'self'", `connect-src 'self' ${socket} ${socket.replace(/^ws/, 'http')}`)
 }

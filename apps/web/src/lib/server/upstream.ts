@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
+import { cookieHeader } from './cookies.ts'
 import { API_INTERNAL_KEY, API_ORIGIN, PORT } from '$app/env/private'
 
 const apiOrigin = API_ORIGIN ?? `http://127.0.0.1:${PORT}`
@@ -33,23 +34,6 @@ export async function callApi(event: RequestEvent, request: Request): Promise<Re
     console.error(`${event.locals.requestId} ${request.method} ${pathname}: the API cannot be reached`, error)
     return unreachable(event.locals.requestId)
   }
-}
-
-/** The visitor's cookies, as they stand after what the API has set meanwhile. */
-export function cookieHeader(sent: string | null, setSince: readonly string[]): string {
-  const jar = new Map<string, string>()
-  for (const pair of (sent ?? '').split(/;\s*/)) keep(jar, pair)
-  for (const line of setSince) {
-    const [pair = '', ...attributes] = line.split(/;\s*/)
-    if (attributes.some((attribute) => /^max-age=(0|-\d+)$/i.test(attribute))) jar.delete(pair.split('=', 1)[0]!)
-    else keep(jar, pair)
-  }
-  return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-}
-
-function keep(jar: Map<string, string>, pair: string) {
-  const at = pair.indexOf('=')
-  if (at > 0) jar.set(pair.slice(0, at), pair.slice(at + 1))
 }
 
 function unreachable(requestId: string): Response {

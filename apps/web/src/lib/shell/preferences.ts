@@ -14,3 +14,8 @@ export interface Preferences {
 export function rootAttributes({ theme, care }: Preferences): string {
   return `${theme === 'system' ? '' : ` data-theme="${theme}"`}${care ? ' data-care' : ''}`
 }
+
+export interface NavLink {
+  href: string
+  label: string
+}

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { z } from 'zod'
 import { locales } from '@zhibo/core/problem/locale'
+import { ownPath } from '#lib/server/own-path.ts'
 import { rememberPreference } from '#lib/server/preferences.ts'
 import { themes } from '#lib/shell/preferences.ts'
 import type { Actions, RequestEvent } from './$types'
@@ -21,10 +22,5 @@ async function remember({ request, cookies, url }: RequestEvent, name: keyof typ
   const form = await request.formData()
   const chosen = Choice[name].safeParse(form.get(name))
   if (chosen.success) rememberPreference(cookies, url, name, chosen.data)
-  redirect(303, ownPath(form.get('back')))
-}
-
-/** Back to where the visitor was, and never to another site. */
-function ownPath(back: FormDataEntryValue | null): string {
-  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/preferences'
+  redirect(303, ownPath(form.get('back'), '/preferences'))
 }

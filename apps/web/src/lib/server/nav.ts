@@ -1,13 +1,9 @@
 import type { MeView } from '@zhibo/core/identity/schema'
-import { mayAt, type Permission } from '@zhibo/core/identity/policy'
+import { type Permission, mayAt } from '@zhibo/core/identity/policy'
+import type { NavLink } from '#lib/shell/preferences.ts'
 import { m } from '#lib/paraglide/messages.js'
 
-export interface NavLink {
-  href: string
-  label: string
-}
-
-/** The main pages, for who is signed in: what everyone sees first, then what each role works with. */
+/** The main pages, for who is signed in: what everyone sees first, then what each role works with. Made on the server, so that a phone carries neither the policy nor the words of other people's pages. */
 export function navLinks(me: MeView | null): NavLink[] {
   const may = (permission: Permission) =>
     me !== null && me.roles.some((grant) => mayAt([grant], permission, grant.stationId))

@@ -1,0 +1,157 @@
+import type { ApplicationSearch, ApplicationState } from '@zhibo/core/applications/schema'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Ctx, Tx } from '../context.ts'
+import type { ApplicationEventTable, ApplicationTable } from './tables.ts'
+
+export type Application = Selectable<ApplicationTable>
+
+/** Keeps the profile for next time. The row lock makes one seeker's applications wait for each other. */
+export async function keepProfile({ db, clock }: Tx, personId: string, cipher: Buffer): Promise<void> {
+  await db
+    .insertInto('seeker_profile')
+    .values({ person_id: personId, profile_cipher: cipher, updated_at: clock() })
+    .onConflict((conflict) =>
+      conflict.column('person_id').doUpdateSet((eb) => ({
+        profile_cipher: eb.ref('excluded.profile_cipher'),
+        updated_at: eb.ref('excluded.updated_at'),
+      })),
+    )
+    .execute()
+}
+
+export async function findProfile({ db }: Ctx, personId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('seeker_profile')
+    .select('profile_cipher')
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row?.profile_cipher
+}
+
+/** A seeker's applications for these jobs that were not withdrawn: at most one each. */
+export function listStanding({ db }: Ctx, seekerId: string, jobIds: string[]): Promise<Application[]> {
+  return db
+    .selectFrom('application')
+    .selectAll()
+    .where('seeker_id', '=', seekerId)
+    .where('job_id', 'in', jobIds)
+    .where('state', '<>', 'withdrawn')
+    .execute()
+}
+
+/** What is the same for every job of one sheet. */
+interface Sheet {
+  seekerId: string
+  sessionId: string | null
+  profileCipher: Buffer
+  purpose: string
+  textVersion: string
+  fields: string[]
+  answerDueAt: Date
+}
+
+interface Wanted {
+  jobId: string
+  revisionId: string
+  employerId: string
+  stationId: string
+}
+
+/** One consent for each recipient, one application for each job, and its first event, in one round trip. */
+export async function insertApplications({ db, clock }: Tx, sheet: Sheet, wanted: Wanted[]): Promise<Application[]> {
+  const now = clock()
+  const { rows } = await sql<Application>`
+    with wanted as (
+      select * from unnest(
+        ${wanted.map((each) => each.jobId)}::uuid[], ${wanted.map((each) => each.revisionId)}::uuid[],
+        ${wanted.map((each) => each.employerId)}::uuid[], ${wanted.map((each) => each.stationId)}::uuid[]
+      ) as t (job_id, revision_id, employer_id, station_id)
+    ), recipient as (
+      insert into consent (person_id, employer_id, purpose, text_version, fields, given_at)
+      select distinct ${sheet.seekerId}::uuid, employer_id, ${sheet.purpose}, ${sheet.textVersion},
+        ${sheet.fields}::text[], ${now}::timestamptz
+      from wanted
+      returning id, employer_id
+    ), made as (
+      insert into application (job_id, job_revision_id, employer_id, station_id, seeker_id, consent_id, session_id,
+        state, last_seq, profile_cipher, applied_at, answer_due_at, updated_at)
+      select job_id, revision_id, employer_id, station_id, ${sheet.seekerId}::uuid, recipient.id,
+        ${sheet.sessionId}::uuid, 'submitted', 1, ${sheet.profileCipher}, ${now}::timestamptz,
+        ${sheet.answerDueAt}::timestamptz, ${now}::timestamptz
+      from wanted join recipient using (employer_id)
+      returning *
+    ), begun as (
+      insert into application_event (application_id, seq, action, from_state, to_state, actor_id, at)
+      select id, 1, 'submit', null, 'submitted', seeker_id, applied_at from made
+    )
+    select * from made
+  `.execute(db)
+  return rows
+}
+
+/** Locked, so that an answer, a reveal and a withdrawal wait for each other. */
+export function lockApplication({ db }: Tx, id: string): Promise<Application | undefined> {
+  return db.selectFrom('application').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export function updateApplication(
+  { db }: Tx,
+  id: string,
+  change: Omit<Updateable<ApplicationTable>, 'version' | 'last_seq'>,
+): Promise<Application> {
+  return db
+    .updateTable('application')
+    .set(change)
+    .set((eb) => ({ version: eb('version', '+', 1), last_seq: eb('last_seq', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function appendEvent({ db }: Tx, event: Insertable<ApplicationEventTable>): Promise<void> {
+  await db.insertInto('application_event').values(event).execute()
+}
+
+export async function consentStands({ db }: Tx, consentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('consent')
+    .select('id')
+    .where('id', '=', consentId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Withdraws a consent on which no application with a profile stands any more: one sheet may have covered several jobs. */
+export async function withdrawConsent({ db, clock }: Tx, consentId: string): Promise<void> {
+  await db
+    .updateTable('consent')
+    .set({ withdrawn_at: clock() })
+    .where('id', '=', consentId)
+    .where('withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('application')
+            .select('id')
+            .where('consent_id', '=', consentId)
+            .where('profile_cipher', 'is not', null),
+        ),
+      ),
+    )
+    .execute()
+}
+
+export function listOfSeeker({ db }: Ctx, seekerId: string, page: { cursor?: string; limit: number }) {
+  let query = db.selectFrom('application').selectAll().where('seeker_id', '=', seekerId)
+  if (page.cursor) query = query.where('id', '<', page.cursor)
+  return query.orderBy('id', 'desc').limit(page.limit).execute()
+}
+
+export function listOfJob({ db }: Ctx, jobId: string, search: ApplicationSearch): Promise<Application[]> {
+  let query = db.selectFrom('application').selectAll().where('job_id', '=', jobId)
+  if (search.state) query = query.where('state', '=', search.state)
+  if (search.cursor) query = query.where('id', '<', search.cursor)
+  return query.orderBy('id', 'desc').limit(search.limit).execute()
+}

@@ -1,0 +1,49 @@
+import type { EmployerFile, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import type { Ctx } from '../context.ts'
+import { standingsOf } from '../reviews/standing.ts'
+import { isInForceAt } from './in-force.ts'
+import type { Employer } from './queries.ts'
+
+export async function toViews(ctx: Ctx, employers: readonly Employer[]): Promise<EmployerView[]> {
+  const standings = await standingsOf(
+    ctx,
+    'employer',
+    employers.map((employer) => employer.id),
+  )
+  return employers.map((employer) => ({
+    id: employer.id,
+    stationId: employer.station_id,
+    name: employer.name,
+    state: employer.state,
+    version: employer.version,
+    draft: employer.draft,
+    approvedUntil: employer.approved_until?.toISOString() ?? null,
+    ...standings.get(employer.id)!,
+  }))
+}
+
+export const toView = async (ctx: Ctx, employer: Employer): Promise<EmployerView> =>
+  (await toViews(ctx, [employer]))[0]!
+
+/** The badge is shown only while the approval holds. */
+export function toPublicView(
+  ctx: Ctx,
+  employer: Employer,
+  { kind, place, address, introduction, workers, rules }: EmployerFile,
+  stationName: string | undefined,
+): EmployerPublicView {
+  const verified = isInForceAt(employer, ctx.clock())
+  return {
+    id: employer.id,
+    name: employer.name,
+    kind,
+    place,
+    address,
+    introduction,
+    workers,
+    rules,
+    verifiedAt: verified ? (employer.approved_at?.toISOString() ?? null) : null,
+    verifiedUntil: verified ? (employer.approved_until?.toISOString() ?? null) : null,
+    verifiedBy: verified ? (stationName ?? null) : null,
+  }
+}

@@ -1,0 +1,59 @@
+import { FileQuery, FileView, UploadForm } from '@zhibo/core/files/schema'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { describe } from '../http/describe.ts'
+import { contextOf, type AppEnv } from '../http/env.ts'
+import { ids, valid } from '../http/valid.ts'
+import { AppError } from '../problem.ts'
+import { readFile } from './read.ts'
+import { upload } from './upload.ts'
+
+const tag = 'files'
+const uploadLimit = 15_000_000
+
+export const uploads = new Hono<AppEnv>().post(
+  '/',
+  describe({
+    tag,
+    summary: 'Keep a picture (JPG, PNG, WebP) or a PDF of at most 15 MB',
+    ok: { 201: FileView },
+    problems: ['not_signed_in', 'too_large', 'file_type', 'file_broken'],
+  }),
+  // The declared length is checked at the door; this counts what really comes.
+  bodyLimit({
+    maxSize: uploadLimit,
+    onError: () => {
+      throw new AppError('too_large')
+    },
+  }),
+  valid('form', UploadForm),
+  async (c) => {
+    const { file, purpose } = c.req.valid('form')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return c.json(await upload(contextOf(c), { bytes, name: file.name, declaredType: file.type, purpose }), 201)
+  },
+)
+
+export const files = new Hono<AppEnv>().get(
+  '/:id',
+  describe({
+    tag,
+    summary: 'The bytes behind a signed link, for ten minutes',
+    ok: { 200: null },
+    problems: ['link_expired', 'not_found'],
+  }),
+  ids('id'),
+  valid('query', FileQuery),
+  async (c) => {
+    const file = await readFile(contextOf(c), c.req.valid('param').id, c.req.valid('query'))
+    const shown = file.mediaType.startsWith('image/') ? 'inline' : 'attachment'
+    return c.body(Uint8Array.from(file.bytes).buffer, 200, {
+      'content-type': file.mediaType,
+      'content-disposition': `${shown}; filename="${file.name}"`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, max-age=600',
+    })
+  },
+)

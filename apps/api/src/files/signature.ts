@@ -1,0 +1,18 @@
+import type { Ctx } from '../context.ts'
+
+const linkMinutes = 10
+
+/** A link to a file for ten minutes, good for the person it was made for alone. */
+export function signLink(ctx: Ctx, fileId: string): string {
+  const expires = ctx.clock().getTime() + linkMinutes * 60_000
+  return `/api/files/${fileId}?expires=${expires}&signature=${ctx.vault.sign(signed(ctx, fileId, expires))}`
+}
+
+/** Whether a link is whole, still in time, and used by whom it was made for. */
+export function linkHolds(ctx: Ctx, fileId: string, expires: number, signature: string): boolean {
+  return expires > ctx.clock().getTime() && ctx.vault.verify(signed(ctx, fileId, expires), signature)
+}
+
+function signed({ actor }: Ctx, fileId: string, expires: number): string {
+  return `file\0${fileId}\0${expires}\0${actor.kind === 'person' ? actor.personId : ''}`
+}

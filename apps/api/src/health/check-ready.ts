@@ -1,0 +1,27 @@
+import type { ReadyView } from '@zhibo/core/health/schema'
+import { sql } from 'kysely'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../problem.ts'
+
+const patienceMs = 2_000
+
+/** Asks the database and the media server. Whichever does not answer within two seconds is named in the 503. */
+export async function checkReady(ctx: Ctx): Promise<ReadyView> {
+  const [database, media] = await Promise.all([
+    answers(sql`select 1`.execute(ctx.db).then(() => true)),
+    answers(ctx.media.healthy()),
+  ])
+  if (!database || !media) throw new AppError('unavailable', { details: { database, media }, retryAfter: 2 })
+  return { status: 'ok', database, media }
+}
+
+async function answers(asked: Promise<boolean>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => resolve(false), patienceMs)
+  try {
+    // Not answering is the finding itself, not a fault of the question.
+    return await Promise.race([asked.catch(() => false), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

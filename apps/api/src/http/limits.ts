@@ -1,0 +1,65 @@
+import { createMiddleware } from 'hono/factory'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { AppError } from '../problem.ts'
+import type { AppEnv } from './env.ts'
+
+interface Limit {
+  /** Calls allowed … */
+  points: number
+  /** … in so many seconds. */
+  seconds: number
+}
+
+/**
+ * How much one network address may do, whoever is behind it: a factory or a village often shares one, so the general
+ * limits are wide, and what costs something (a message, a guess, a hash, a computation) has one of its own.
+ */
+export const limits = {
+  reads: { points: 600, seconds: 10 },
+  writes: { points: 200, seconds: 10 },
+  signIn: { points: 60, seconds: 600 },
+  codes: { points: 60, seconds: 600 },
+  checks: { points: 60, seconds: 60 },
+  mediaTokens: { points: 120, seconds: 60 },
+} as const satisfies Record<string, Limit>
+
+export type LimitName = keyof typeof limits
+
+/** Paths with a limit of their own beside the general one, by method. */
+const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
+  { method: 'POST', path: /^\/api\/auth\/codes$/, name: 'codes' },
+  { method: 'POST', path: /^\/api\/auth\/sessions$/, name: 'signIn' },
+  { method: 'POST', path: /^\/api\/checks\//, name: 'checks' },
+  { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens' },
+]
+
+/** Our own servers and the orchestrator call these; a limit there would only hide trouble. */
+const unlimited = /^\/api\/(media\/webhooks|health\/(live|ready))$/
+
+/** Refuses an address that asks too much, with Retry-After. Counted in memory, for each process; `factor` raises every limit for load tests. */
+export function limitRequests(factor = 1) {
+  const limiters = Object.fromEntries(
+    Object.entries(limits).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, points: points * factor, duration: seconds }),
+    ]),
+  ) as Record<LimitName, RateLimiterMemory>
+
+  return createMiddleware<AppEnv>(async (c, next) => {
+    if (unlimited.test(c.req.path)) return next()
+    const { address } = c.get('ctx')
+    const own = ownLimits.find(({ method, path }) => method === c.req.method && path.test(c.req.path))
+    await consume(limiters[c.req.method === 'GET' || c.req.method === 'HEAD' ? 'reads' : 'writes'], address)
+    if (own) await consume(limiters[own.name], address)
+    await next()
+  })
+}
+
+async function consume(limiter: RateLimiterMemory, address: string): Promise<void> {
+  try {
+    await limiter.consume(address)
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    throw new AppError('too_many_requests', { retryAfter: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) })
+  }
+}

@@ -1,0 +1,18 @@
+import { recordAudit } from '../audit/record.ts'
+import { type Ctx, withTx } from '../context.ts'
+import { found } from '../problem.ts'
+import { revokeAllSessions } from './queries.ts'
+import { requireOtherAdmin } from './staff-guard.ts'
+import { lockAccount, updateAccount } from './staff-queries.ts'
+
+/** Closes a staff account and ends its sessions at once. What the person did stays. */
+export async function disableStaff(ctx: Ctx, { personId }: { personId: string }): Promise<void> {
+  requireOtherAdmin(ctx, personId, null)
+  await withTx(ctx, async (tx) => {
+    const staff = found(await lockAccount(tx, personId))
+    if (staff.disabled_at) return
+    await updateAccount(tx, personId, { disabled_at: tx.clock() })
+    await revokeAllSessions(tx, personId)
+    await recordAudit(tx, 'staff.disabled', { kind: 'person', id: personId })
+  })
+}

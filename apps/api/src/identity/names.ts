@@ -1,0 +1,12 @@
+import type { Ctx } from '../context.ts'
+
+/** What people are called, by their ids. Whoever calls this answers for who gets to see it. */
+export async function namesOf({ db }: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const people = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(personIds)])
+    .execute()
+  return new Map(people.map((person) => [person.id, person.name]))
+}

@@ -1,0 +1,24 @@
+/** Where a session's media goes. Two names, so that nobody gets from one into the other and a rehearsal is never evidence. */
+export type RoomKind = 'live' | 'rehearsal'
+
+const prefixes: Record<RoomKind, string> = { live: 's_', rehearsal: 'r_' }
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** The media server's name for a session's room. */
+export const roomName = (kind: RoomKind, sessionId: string): string => prefixes[kind] + sessionId
+
+/** Whose room a name stands for; null when it is none of ours. */
+export function parseRoom(name: string): { kind: RoomKind; sessionId: string } | null {
+  const kind = (Object.keys(prefixes) as RoomKind[]).find((each) => name.startsWith(prefixes[each]))
+  const sessionId = name.slice(2)
+  return kind && uuid.test(sessionId) ? { kind, sessionId } : null
+}
+
+/** How a presenter is known in the room: by the place in this session, never by name. */
+export const presenterIdentity = (presenterId: string): string => `p_${presenterId}`
+
+/** The presenter behind an identity; null for viewers and monitors. */
+export function parsePresenter(identity: string): string | null {
+  const id = identity.slice(2)
+  return identity.startsWith('p_') && uuid.test(id) ? id : null
+}

@@ -1,0 +1,24 @@
+import type { Hono } from 'hono'
+import { generateSpecs } from 'hono-openapi'
+import type { AppEnv } from '../http/env.ts'
+
+export type Document = Awaited<ReturnType<typeof generateSpecs>>
+
+/** The OpenAPI document of what is mounted, from the very schemas that validate and answer. */
+export function documentOf(app: Hono<AppEnv>, origin: string): Promise<Document> {
+  return generateSpecs(app, {
+    documentation: {
+      info: {
+        title: '织播 Zhibo API',
+        version: '1',
+        description:
+          'Livestream recruitment for county stations. Bodies are JSON in camelCase; ids are strings; times are ISO 8601; money is integer fen; airtime is integer milliseconds. Errors are application/problem+json. The session cookie is `zhibo_session`.',
+      },
+      servers: [{ url: origin }],
+    },
+    // `openapi.json` has a dot in its name and is a route all the same.
+    excludeStaticFile: false,
+    // Every route names its own refusals; a made-up one would be wrong about their shape.
+    defaultValidationErrorResponse: false,
+  })
+}

@@ -1,0 +1,52 @@
+import { type Decide, partsOf, type ReviewCaseView } from '@zhibo/core/reviews/schema'
+import type { z } from 'zod'
+import { recordAudit } from '../audit/record.ts'
+import { type Ctx, withTx } from '../context.ts'
+import { AppError } from '../problem.ts'
+import { requireHolder } from './holder.ts'
+import { lockWithSubject } from './lock.ts'
+import type { ReviewCase } from './queries.ts'
+import { takeStep } from './step.ts'
+import { subjectOf } from './subjects.ts'
+import { toCaseView } from './views.ts'
+
+/** Decides a claimed case on exactly the revision its holder saw, and gives the decision effect on its subject. */
+export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promise<ReviewCaseView> {
+  return withTx(ctx, async (tx) => {
+    const held = await lockWithSubject(tx, caseId)
+    await requireHolder(tx, held)
+    if (held.version !== input.expectedVersion) throw new AppError('stale_version')
+    checkParts(held, input)
+
+    const { decision, reasonCode, publicNote, internalNote, parts } = input
+    const decided = await takeStep(tx, held, decision, {
+      reason: publicNote,
+      said: { reasonCode, publicNote, internalNote, parts },
+      changes: { decided_by: held.claimed_by, decided_at: tx.clock() },
+    })
+    await subjectOf(held).applyDecision(tx, decided, decision)
+    await recordAudit(
+      tx,
+      `review.${decision}`,
+      { kind: 'review_case', id: caseId },
+      { stationId: held.station_id, detail: { subject: held.subject_id, revision: held.revision_id, reasonCode } },
+    )
+    return toCaseView(tx, decided)
+  })
+}
+
+/** An approval says of every part that it passes; no decision speaks of a part the subject does not have. */
+function checkParts({ subject }: ReviewCase, { decision, parts }: Decide): void {
+  const own = partsOf[subject]
+  const issues: z.core.$ZodIssue[] = []
+  const refuse = (part: string, message: string) =>
+    issues.push({ code: 'custom', path: ['parts', part], message, input: undefined })
+  for (const part of Object.keys(parts)) if (!own.some((each) => each === part)) refuse(part, 'part_unknown')
+  if (decision === 'approve') {
+    for (const part of own) {
+      if (!parts[part]) refuse(part, 'part_missing')
+      else if (parts[part].result !== 'pass') refuse(part, 'part_not_passed')
+    }
+  }
+  if (issues.length > 0) throw new AppError('invalid_body', { issues })
+}

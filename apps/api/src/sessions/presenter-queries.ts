@@ -1,0 +1,73 @@
+import type { PresenterState } from '@zhibo/core/sessions/schema'
+import type { Selectable } from 'kysely'
+import type { Ctx, Tx } from '../context.ts'
+import type { SessionPresenterTable } from './tables.ts'
+
+export type Presenter = Selectable<SessionPresenterTable>
+
+export function listPresenters({ db }: Ctx, sessionId: string): Promise<(Presenter & { employer_name: string })[]> {
+  return db
+    .selectFrom('session_presenter as p')
+    .innerJoin('employer', 'employer.id', 'p.employer_id')
+    .selectAll('p')
+    .select('employer.name as employer_name')
+    .where('p.session_id', '=', sessionId)
+    .orderBy('p.id')
+    .execute()
+}
+
+/** The places a person has in a session: one per employer, whoever is on air first. */
+export function listPlaces({ db }: Ctx, sessionId: string, personId: string): Promise<Presenter[]> {
+  return db
+    .selectFrom('session_presenter')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .orderBy('state', 'desc')
+    .orderBy('id')
+    .execute()
+}
+
+/** Call it with the session's lock held: that lock guards its presenters too. */
+export function findPresenter({ db }: Tx, sessionId: string, id: string): Promise<Presenter | undefined> {
+  return db
+    .selectFrom('session_presenter')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function setPresenterState({ db, clock }: Tx, id: string, state: PresenterState): Promise<void> {
+  await db
+    .updateTable('session_presenter')
+    .set({ state, on_air_since: state === 'on_air' ? clock() : null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes everyone of a session off air, or everyone of one employer; returns who was on. */
+export async function setAllOffAir({ db }: Tx, sessionId: string, employerId?: string): Promise<string[]> {
+  const taken = await db
+    .updateTable('session_presenter')
+    .set({ state: 'off_air', on_air_since: null })
+    .where('session_id', '=', sessionId)
+    .where('state', '=', 'on_air')
+    .$if(employerId !== undefined, (query) => query.where('employer_id', '=', employerId!))
+    .returning('id')
+    .execute()
+  return taken.map(({ id }) => id)
+}
+
+/** Sessions in which somebody of this employer is on air. */
+export async function listSessionsOnAirOf({ db }: Ctx, employerId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session_presenter')
+    .select('session_id')
+    .distinct()
+    .where('employer_id', '=', employerId)
+    .where('state', '=', 'on_air')
+    .orderBy('session_id')
+    .execute()
+  return rows.map((row) => row.session_id)
+}

@@ -1,0 +1,139 @@
+import type { SessionSearch, SessionState } from '@zhibo/core/sessions/schema'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Ctx, Tx } from '../context.ts'
+import type { LiveSessionTable } from './tables.ts'
+
+export type Session = Selectable<LiveSessionTable>
+
+export function findSession({ db }: Ctx, id: string): Promise<Session | undefined> {
+  return db.selectFrom('live_session').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function lockSession({ db }: Tx, id: string): Promise<Session | undefined> {
+  return db.selectFrom('live_session').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export function insertSession({ db }: Tx, session: Insertable<LiveSessionTable>): Promise<Session> {
+  return db.insertInto('live_session').values(session).returningAll().executeTakeFirstOrThrow()
+}
+
+export function updateSession({ db }: Tx, id: string, changes: Updateable<LiveSessionTable>): Promise<Session> {
+  return db.updateTable('live_session').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
+/** The session counts for this station from the moment it was declared. */
+export async function declareStation({ db }: Tx, sessionId: string, stationId: string, at: Date): Promise<void> {
+  await db
+    .insertInto('session_station')
+    .values({ session_id: sessionId, station_id: stationId, declared_at: at })
+    .execute()
+}
+
+export async function insertReason(
+  { db, actor, clock }: Tx,
+  sessionId: string,
+  action: string,
+  reason: string,
+): Promise<void> {
+  await db
+    .insertInto('session_reason')
+    .values({
+      session_id: sessionId,
+      action,
+      reason,
+      person_id: actor.kind === 'person' ? actor.personId : null,
+      at: clock(),
+    })
+    .execute()
+}
+
+/** Books the studio; the exclusion constraint refuses a second booking of the same hours. */
+export async function bookStudio({ db }: Tx, studioId: string, session: Session): Promise<void> {
+  await db
+    .insertInto('studio_booking')
+    .values({
+      studio_id: studioId,
+      session_id: session.id,
+      during: sql`tstzrange(${session.planned_start}, ${session.planned_end})`,
+      released_at: null,
+    })
+    .execute()
+}
+
+export async function releaseStudio({ db, clock }: Tx, sessionId: string): Promise<void> {
+  await db
+    .updateTable('studio_booking')
+    .set({ released_at: clock() })
+    .where('session_id', '=', sessionId)
+    .where('released_at', 'is', null)
+    .execute()
+}
+
+export async function findStudioName({ db }: Ctx, sessionId: string): Promise<string | null> {
+  const booked = await db
+    .selectFrom('studio_booking')
+    .innerJoin('studio', 'studio.id', 'studio_booking.studio_id')
+    .select('studio.name')
+    .where('session_id', '=', sessionId)
+    .orderBy(sql`released_at desc nulls first`)
+    .limit(1)
+    .executeTakeFirst()
+  return booked?.name ?? null
+}
+
+/** A session with what a line of the programme says of it. */
+export type SessionLine = Session & { station_name: string; employer_names: string[]; job_count: number }
+
+const lines = ({ db }: Ctx) =>
+  db
+    .selectFrom('live_session as s')
+    .innerJoin('facility', 'facility.id', 's.station_id')
+    .selectAll('s')
+    .select('facility.name as station_name')
+    .select(
+      sql<string[]>`array(
+        select e.name from segment g join employer e on e.id = g.employer_id
+        where g.session_id = s.id group by e.id, e.name order by min(g.position))`.as('employer_names'),
+    )
+    .select(
+      sql<number>`(select count(distinct j.job_id) from segment_job j join segment g on g.id = j.segment_id
+        where g.session_id = s.id)`.as('job_count'),
+    )
+
+export function findLine(ctx: Ctx, id: string): Promise<SessionLine | undefined> {
+  return lines(ctx).where('s.id', '=', id).executeTakeFirst()
+}
+
+interface Visibility {
+  /** States everyone may see. */
+  states: readonly SessionState[]
+  /** Stations whose plans the reader may see as well. */
+  planners: 'all' | string[]
+}
+
+/** A page of the programme, forwards from `search.from` or backwards from the newest; one line more than the limit tells that there is another. */
+export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { states, planners }: Visibility) {
+  const order = forwards ? 'asc' : 'desc'
+  return lines(ctx)
+    .$if(planners !== 'all', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('s.state', 'in', states),
+          ...(planners.length > 0 ? [eb('s.station_id', 'in', planners as string[])] : []),
+        ]),
+      ),
+    )
+    .$if(search.state !== undefined, (query) => query.where('s.state', '=', search.state!))
+    .$if(search.stationId !== undefined, (query) => query.where('s.station_id', '=', search.stationId!))
+    .$if(search.from !== undefined, (query) => query.where('s.planned_start', '>=', new Date(search.from!)))
+    .$if(search.cursor !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(s.planned_start, s.id) ${sql.raw(forwards ? '>' : '<')}
+          (select c.planned_start, c.id from live_session c where c.id = ${search.cursor!})`,
+      ),
+    )
+    .orderBy('s.planned_start', order)
+    .orderBy('s.id', order)
+    .limit(search.limit + 1)
+    .execute()
+}

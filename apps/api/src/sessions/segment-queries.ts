@@ -1,0 +1,98 @@
+import type { SegmentInput } from '@zhibo/core/sessions/schema'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Ctx, Tx } from '../context.ts'
+
+/** The run of show in order; each segment with its jobs in order. */
+export function listSegments({ db }: Ctx, sessionId: string) {
+  return db
+    .selectFrom('segment as g')
+    .innerJoin('employer', 'employer.id', 'g.employer_id')
+    .select(['g.id', 'g.employer_id', 'employer.name as employer_name', 'g.presenter_id', 'g.minutes'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('segment_job')
+          .select('segment_job.job_id')
+          .whereRef('segment_job.segment_id', '=', 'g.id')
+          .orderBy('segment_job.position'),
+      ).as('jobs'),
+    )
+    .where('g.session_id', '=', sessionId)
+    .orderBy('g.position')
+    .execute()
+}
+
+/** Replaces the whole run of show. `presenterIds` runs beside `segments`. */
+export async function replaceSegments(
+  { db }: Tx,
+  sessionId: string,
+  segments: readonly SegmentInput[],
+  presenterIds: readonly string[],
+): Promise<void> {
+  await db.deleteFrom('segment').where('session_id', '=', sessionId).execute()
+  await db
+    .deleteFrom('session_presenter')
+    .where('session_id', '=', sessionId)
+    .$if(presenterIds.length > 0, (query) => query.where('id', 'not in', presenterIds))
+    .execute()
+  for (const [position, { employerId, minutes, jobIds }] of segments.entries()) {
+    const { id } = await db
+      .insertInto('segment')
+      .values({
+        session_id: sessionId,
+        position,
+        employer_id: employerId,
+        presenter_id: presenterIds[position] ?? null,
+        minutes,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const jobs = jobIds.map((jobId, at) => ({ segment_id: id, position: at, job_id: jobId }))
+    if (jobs.length > 0) await db.insertInto('segment_job').values(jobs).execute()
+  }
+}
+
+/** The place of a person who presents for an employer in this session, made when there is none yet. */
+export async function ensurePresenter(
+  { db }: Tx,
+  sessionId: string,
+  employerId: string,
+  personId: string,
+): Promise<string> {
+  const place = await db
+    .insertInto('session_presenter')
+    .values({ session_id: sessionId, employer_id: employerId, person_id: personId, on_air_since: null })
+    // An update that changes nothing, so that the row that is there already comes back.
+    .onConflict((conflict) =>
+      conflict.columns(['session_id', 'employer_id', 'person_id']).doUpdateSet({ employer_id: employerId }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return place.id
+}
+
+export async function isInRunOfShow({ db }: Ctx, sessionId: string, jobId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('segment_job')
+    .innerJoin('segment', 'segment.id', 'segment_job.segment_id')
+    .select('segment.id')
+    .where('segment.session_id', '=', sessionId)
+    .where('segment_job.job_id', '=', jobId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Sessions not over yet that show a job, in the order in which they are locked. */
+export async function listSessionsShowing({ db }: Ctx, jobId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('segment_job')
+    .innerJoin('segment', 'segment.id', 'segment_job.segment_id')
+    .innerJoin('live_session', 'live_session.id', 'segment.session_id')
+    .select('live_session.id')
+    .distinct()
+    .where('segment_job.job_id', '=', jobId)
+    .where('live_session.state', 'in', ['scheduled', 'live', 'interrupted'])
+    .orderBy('live_session.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,45 @@
+import type { SessionView, Transition } from '@zhibo/core/sessions/schema'
+import { authorize, requirePerson } from '../actor.ts'
+import type { Ctx } from '../context.ts'
+import { AppError } from '../problem.ts'
+import { openReview } from '../reviews/open.ts'
+import { insertRevision } from './revision-queries.ts'
+import { listSegments } from './segment-queries.ts'
+import { actOn, recordOn, takeStep } from './step.ts'
+
+/** Puts a plan before the reviewers as a revision that never changes. A plan in which nobody presents is not complete. */
+export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: Transition): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.plan', session.station_id)
+    const segments = await listSegments(tx, sessionId)
+    const submitted = await takeStep(tx, session, 'submit', { expectedVersion })
+    if (segments.length === 0) throw new AppError('draft_incomplete', { details: { missing: 'segments' } })
+    const revision = await insertRevision(tx, {
+      session_id: sessionId,
+      content: JSON.stringify({
+        title: session.title,
+        plannedStart: session.planned_start,
+        plannedEnd: session.planned_end,
+        holdsFirstQuestions: session.holds_first_questions,
+        segments: segments.map((segment) => ({
+          employerId: segment.employer_id,
+          employerName: segment.employer_name,
+          minutes: segment.minutes,
+          jobIds: segment.jobs.map((job) => job.job_id),
+        })),
+      }),
+      created_by: requirePerson(tx.actor).personId,
+      created_at: tx.clock(),
+    })
+    await openReview(tx, {
+      subject: 'session_plan',
+      subjectId: sessionId,
+      revisionId: revision.id,
+      revisionNumber: revision.number,
+      employerId: null,
+      stationId: session.station_id,
+      title: session.title,
+    })
+    await recordOn(tx, submitted, 'submitted', { revision: revision.id })
+  })
+}

@@ -1,0 +1,19 @@
+import type { ApplicationState, MyApplicationView } from '@zhibo/core/applications/schema'
+import { moment, type Locale } from '@zhibo/ui/format'
+import type { Tone } from '@zhibo/ui/tone'
+import { m } from '#lib/paraglide/messages.js'
+
+/** What happens next and by when, in plain words. */
+export function nextStep({ state, answerDueAt, reason }: Pick<MyApplicationView, 'state' | 'answerDueAt' | 'reason'>, now: Date, locale: Locale): string {
+  const due = answerDueAt ? moment(new Date(answerDueAt), now, locale) : ''
+  return m[`applications_next_${state}`]({ due, reason: reason ?? '' })
+}
+
+const good: readonly ApplicationState[] = ['invited', 'arrived', 'signed', 'day7', 'day30', 'day90']
+const over: readonly ApplicationState[] = ['refused', 'withdrawn', 'unreachable', 'job_full']
+
+/** A state's tone: green for what staff or the law stands behind, amber while somebody must act. */
+export function stateTone(state: ApplicationState): Tone {
+  if (good.includes(state)) return 'verified'
+  return over.includes(state) ? 'plain' : 'waiting'
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { cookieHeader } from './cookies.ts'
+import { secureHeaders } from './headers.ts'
+import { ownPath } from './own-path.ts'
+
+describe('cookies on the way to the API', () => {
+  test("are the visitor's own, unchanged", () => {
+    expect(cookieHeader('a=1; b=x=y', [])).toBe('a=1; b=x=y')
+    expect(cookieHeader(null, [])).toBe('')
+  })
+
+  test('are those the API has set meanwhile, within one page', () => {
+    expect(cookieHeader('zhibo_session=old; a=1', ['zhibo_session=new; Path=/; HttpOnly'])).toBe(
+      'zhibo_session=new; a=1',
+    )
+    expect(cookieHeader('zhibo_session=old', ['zhibo_session=; Max-Age=0; Path=/'])).toBe('')
+  })
+})
+
+test('a visitor is led back on our own site only', () => {
+  expect(ownPath('/jobs?near=1', '/')).toBe('/jobs?near=1')
+  for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null])
+    expect(ownPath(elsewhere, '/')).toBe('/')
+})
+
+describe('the headers of a page', () => {
+  const answer = () =>
+    new Headers({ 'content-security-policy': "script-src 'self'; connect-src 'self'; base-uri 'self'" })
+
+  test('let the browser reach the media server, and no one else', () => {
+    const headers = answer()
+    secureHeaders(headers, false, 'ws://127.0.0.1:7880/')
+    expect(headers.get('content-security-policy')).toContain(
+      "connect-src 'self' ws://127.0.0.1:7880 http://127.0.0.1:7880;",
+    )
+    expect(headers.has('strict-transport-security')).toBe(false)
+  })
+
+  test('insist on https where there is https', () => {
+    const headers = answer()
+    secureHeaders(headers, true, 'wss://media.example')
+    expect(headers.get('strict-transport-security')).toContain('max-age=')
+    expect(headers.get('content-security-policy')).toContain('wss://media.example https://media.example')
+  })
+})

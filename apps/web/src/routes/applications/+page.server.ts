@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { me } = await event.parent()
+  if (!me) redirect(303, '/sign-in?back=/applications')
+  return { applications: await loadFrom(ok(apiOf(event).me.applications.$get())) }
+}
+
+export const actions: Actions = {
+  withdraw: async (event) => {
+    const id = String((await event.request.formData()).get('id') ?? '')
+    return ok(apiOf(event).applications[':id'].withdrawal.$post({ param: { id } })).then(
+      () => ({ withdrawn: id }),
+      (error: unknown) => formProblem(event, error, { id }),
+    )
+  },
+}

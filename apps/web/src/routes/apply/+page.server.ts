@@ -1,0 +1,40 @@
+import { Apply, consentTextVersion } from '@zhibo/core/applications/schema'
+import { redirect } from '@sveltejs/kit'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { me } = await event.parent()
+  const jobIds = event.url.searchParams.getAll('job')
+  const [jobs, profile] = await loadFrom(
+    Promise.all([
+      Promise.all(jobIds.map((id) => ok(api.jobs[':id'].$get({ param: { id } })))),
+      me ? ok(api.me.profile.$get()) : null,
+    ]),
+  )
+  if (jobs.length === 0) redirect(303, '/jobs')
+  return { jobs, profile, sessionId: event.url.searchParams.get('session') }
+}
+
+export const actions: Actions = {
+  submit: async (event) => {
+    const form = await event.request.formData()
+    const text = (name: string) => String(form.get(name) ?? '')
+    const typed = { name: text('name'), town: text('town'), trade: text('trade'), years: text('years'), availableFrom: text('availableFrom') }
+    const parsed = Apply.safeParse({
+      jobs: form.getAll('job').map((pair) => {
+        const [jobId, revisionId] = String(pair).split('/')
+        return { jobId, revisionId }
+      }),
+      profile: { ...typed, years: typed.years.trim() === '' ? undefined : Number(typed.years), over16: form.get('over16') === 'yes' },
+      consent: { agreed: form.get('agreed') === 'yes', employerIds: form.getAll('employerId').map(String), textVersion: consentTextVersion },
+      sessionId: text('sessionId') || null,
+    })
+    if (!parsed.success) return formProblem(event, parsed.error, typed)
+    return ok(apiOf(event).applications.$post({ json: parsed.data })).then(
+      (applied) => ({ applied: applied.map((each) => ({ id: each.id, jobId: each.job.id })) }),
+      (error: unknown) => formProblem(event, error, typed),
+    )
+  },
+}

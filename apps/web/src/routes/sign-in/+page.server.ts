@@ -1,0 +1,55 @@
+import { RequestCode, SignInByCode, SignInByPassword } from '@zhibo/core/identity/schema'
+import { redirect, type RequestEvent } from '@sveltejs/kit'
+import type { z } from 'zod'
+import { apiOf, formProblem, ok } from '#lib/server/api.ts'
+import { ownPath } from '#lib/server/own-path.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const back = ownPath(event.url.searchParams.get('back'), '/')
+  // Outside the demo this address does not exist.
+  const demoAccounts = await apiOf(event).demo.accounts.$get()
+  return {
+    back,
+    staff: event.url.searchParams.get('as') === 'staff',
+    demoAccounts: demoAccounts.ok ? await demoAccounts.json() : [],
+  }
+}
+
+export const actions: Actions = {
+  code: async (event) => {
+    const typed = await typedOf(event, ['phone'])
+    const parsed = RequestCode.safeParse(typed)
+    if (!parsed.success) return formProblem(event, parsed.error, typed)
+    return ok(apiOf(event).auth.codes.$post({ json: { phone: parsed.data.phone } })).then(
+      (sent) => ({ sent: { phone: parsed.data.phone, resendAfterSeconds: sent.resendAfterSeconds } }),
+      (error: unknown) => formProblem(event, error, typed),
+    )
+  },
+  signIn: (event) => enter(event, SignInByCode, ['phone', 'code']),
+  staff: (event) => enter(event, SignInByPassword, ['account', 'password', 'totp']),
+  demo: async (event) => {
+    const { accountId = '' } = await typedOf(event, ['accountId'])
+    await ok(apiOf(event).demo.sessions.$post({ json: { accountId } }))
+    redirect(303, ownPath(event.url.searchParams.get('back'), '/'))
+  },
+}
+
+async function enter(event: RequestEvent, schema: z.ZodType<SignInByCode | SignInByPassword>, names: string[]) {
+  const typed = await typedOf(event, names)
+  const parsed = schema.safeParse(typed)
+  // Everything typed comes back but what is secret.
+  const { password: _password, code: _code, totp: _totp, ...open } = typed
+  if (!parsed.success) return formProblem(event, parsed.error, open)
+  try {
+    await ok(apiOf(event).auth.sessions.$post({ json: parsed.data }))
+  } catch (error) {
+    return formProblem(event, error, open)
+  }
+  redirect(303, ownPath(event.url.searchParams.get('back'), '/'))
+}
+
+async function typedOf(event: RequestEvent, names: string[]): Promise<Record<string, string>> {
+  const form = await event.request.formData()
+  return Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '')]))
+}

@@ -1,0 +1,65 @@
+import { type Match, matchesOf, meansIt, type Phrase, type Reading } from '../reading.ts'
+import { findingAt, type Rule } from './rule.ts'
+
+const kinds = '(?:入职|上岗|进厂|住宿|宿舍|工作服|工服|工装|服装|工具|饭卡|工卡|工牌|钥匙|设备|岗位|工作|生活|床位|被褥|水电|质量|安全|诚信|履约|就业|培训|离职|合同)?(?:用品)?'
+const deposit = `${kinds}(?:抵押金|(?<!抵)押金(?!融)|(?<!工资)保证金(?![属融额牌])|风险金(?!融)|担保金(?!融)|抵押款|保密费|风险抵押)`
+const charge =
+  '(?:服装费|工装费|工服费|工作服费|服装款|工装款|体检费|培训费|岗前费|报名费|中介费|介绍费|建档费|资料费|会员费|入职费|办证费|手续费|信息费|推荐费|安置费|登记费|工牌费|工卡费|办卡费|面试费|材料费|管理费|档案费|保险费(?=自理|自付|自费|自己)|工具费|押品费|考证费|教材费|好处费|服务费)(?![时力心工料])用?'
+const noun = `(?:${deposit}|${charge})`
+const things = '(?:体检|工装|工服|工作服|服装|培训|岗前培训|考证|办证|教材|工具)'
+const ownPocket =
+  '(?:[用都均需要须也全部一律先]*(?:由|要)?(?:自理|自费|自付|自掏|自行(?:承担|支付|负责|缴纳|购买|解决)|(?:个人|本人|员工|自己|求职者|应聘者|新人|学员|劳动者)(?:先|自行|全部|全额)?(?:承担|支付|负责|负担|出|掏|缴|交|付|垫付|购买|买单)))'
+const money = '(?:[:为是约]?(?:人民币|每人|共|各|押)?[¥￥]?(?:\\d[\\d,.]*|[一二三四五六七八九两几][十百千万一二三四五六七八九]*)(?:元|块|圆|万|千|百|大洋|rmb|$|(?=[,。;!?\\n)])))'
+const collects = '(?:收取|收|交纳|缴纳|上交|交|缴|付|扣除|扣下|扣|预交|预付|支付|扣留|垫付)'
+
+/** A bare noun can be one of a list that is denied as a whole; with its own verb or sum it stands for itself. */
+const phrases: readonly Phrase[] = [
+  { find: new RegExp(noun, 'g'), bare: true },
+  { find: new RegExp(`${noun}(?:${ownPocket}|${money})`, 'g') },
+  { find: new RegExp(`${things}(?:费用?|的?费用)?${ownPocket}`, 'g') },
+  { find: new RegExp(`(?:需要?|须|必须|先|应|得|学徒)?${collects}(?:一定|部分|少量|相应)?的?(?:学费|定金|订金|诚意金|培训款|入场费|占位费|定位费|服装押款)`, 'g'), unless: /子女|孩子|补助|助学/ },
+  { find: /培训贷|(?:先|办理?|申请|分期|签)?贷款(?:后|再|来|去)?(?:参加)?培训|培训(?:可以?)?(?:办理?|申请)?(?:分期|贷款)|(?:学费|培训)[^,]{0,4}从工资[^,]{0,4}扣/g },
+  { find: /(?:以|用|拿)[^,]{0,6}工资(?:作为?|当|抵)押|压(?:一个月|半个月|1个月)工资(?:作|当|为)/g },
+]
+
+const paidByFirm =
+  /^(?:用|等)?(?:[:：]|一律|全部|全额|全|均|都|统统|由|可以?|凭票|入职后|转正后|满[^,]{1,4}月后?)*(?:不收|不用|不需|不必|不存在|免(?!谈)|无(?!息|法|条件)|没有(?!收据|退|得退)|零(?!星)|0(?![\d.])|取消|(?:公司|厂里?|工厂|本厂|单位|企业|用人单位|我们|我司|我厂|政府|园区|老板|人社局|财政)[^,]{0,4}(?:承担|出|负担|报销|支付|垫付|全包|负责|买单|补贴|付)|报销|补贴)/
+const givenBack = /^(?:[^,。]{0,4})(?:退|返|还)/
+const conditionAfter =
+  /^(?:的|者|人)*(?:,)?(?:一律|就|是|则|均|都)*(?:不(?:能|予|得|让|准|给|可以?|许|会)?|无法|别想|休想|禁止)(?:上岗|入职|录用|录取|进厂|进车间|安排|办理?|上班|签|发|开始|来)/
+const returning = /(?:不|概不|未|拒不|恕不|均不|不予|不再)(?:会|予|能|可)?(?:退|返|还|归)还?(?:任何|所有)?$/
+const warning = /举报|投诉|诈骗|骗子|骗局|受骗|上当|冒充|冒用|谨防|警惕|勿信|别信|均属违法|属于违法|都是违法|违法行为/
+const supposing = /凡|如|若|遇|任何|有人|谨防|警惕|假|冒|要是|小心|当心/
+
+/** Whether a fee is really asked of the worker. */
+function isAsked(reading: Reading, match: Match, phrase: Phrase): boolean {
+  if (match.stop === '?' || /^[吗么嘛]/.test(match.after)) return false
+  if (isWarning(reading, match)) return false
+  if (paidByFirm.test(match.after) && !conditionAfter.test(match.after)) return false
+  if (/(?:补贴|报销|承担|代付|代缴|减免|全免|包|负责|免除)(?:全部|全额|您的|你的|员工的?)?$/.test(match.before)) return false
+  if (returning.test(match.before)) return true
+  const ahead = reading.folded.text.slice(match.end, match.end + 20)
+  if (conditionAfter.test(ahead)) return true
+  return meansIt(match, phrase) && !(givenBack.test(match.after) && /(?:已|全部)(?:取消)/.test(match.before))
+}
+
+/** 如有人收取押金，请举报: the sentence warns of fees. */
+function isWarning({ folded }: Reading, { start, end }: Match): boolean {
+  const from = Math.max(0, start - 60)
+  const head = folded.text.slice(from, start).split(/[。!\n]/).at(-1) ?? ''
+  const tail = folded.text.slice(end, end + 60).split(/[。!\n]/)[0] ?? ''
+  return warning.test(head + tail) && supposing.test(head)
+}
+
+/** Taking money from those who seek work, under whatever name. */
+export const fees: Rule = ({ readings }) =>
+  readings.flatMap((reading) =>
+    matchesOf(reading, phrases, (match, phrase) => isAsked(reading, match, phrase)).map((match) =>
+      findingAt(reading, match, {
+        rule: 'fees',
+        action: 'block',
+        basis: '劳动合同法第9、84条；就业促进法第41条',
+        message: '不得向求职者收取押金、保证金、服装费、体检费、培训费等任何费用。',
+      }),
+    ),
+  )

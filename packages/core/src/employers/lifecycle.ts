@@ -1,0 +1,38 @@
+import type { Lifecycle } from '../lifecycle.ts'
+import type { EmployerState } from './schema.ts'
+
+export type EmployerAction =
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'overturn'
+  | 'near_expiry'
+  | 'expire'
+  | 'suspend'
+  | 'reinstate'
+
+/** `review` is a decision of the review engine, which has already asked who may take it. */
+export type EmployerRole = 'member' | 'review' | 'system'
+
+/** The states in which an employer may go on air and its jobs may be shown, while its time lasts. */
+export const employerStatesInForce = ['approved', 'expiring'] as const satisfies readonly EmployerState[]
+
+/** Files that may be mended. One that is being looked at, or was refused for good, may not. */
+export const employerStatesToMend: readonly EmployerState[] = ['draft', 'returned', 'expired', ...employerStatesInForce]
+
+/**
+ * A file in force stays in force while a newer revision of it is looked at, returned or rejected;
+ * only a first file, or one that ran out, waits `in_review`.
+ */
+export const employerLifecycle = {
+  submit: { from: ['draft', 'returned', 'expired'], to: 'in_review', by: ['member'] },
+  approve: { from: ['in_review', 'approved', 'expiring', 'expired'], to: 'approved', by: ['review'] },
+  return: { from: ['in_review'], to: 'returned', by: ['review'] },
+  reject: { from: ['in_review'], to: 'rejected', by: ['review'] },
+  overturn: { from: ['rejected', 'approved', 'expiring', 'expired'], to: 'approved', by: ['review'] },
+  near_expiry: { from: ['approved'], to: 'expiring', by: ['system'] },
+  expire: { from: ['approved', 'expiring'], to: 'expired', by: ['system'] },
+  suspend: { from: ['approved', 'expiring'], to: 'suspended', by: ['review'] },
+  reinstate: { from: ['suspended'], to: 'approved', by: ['review'] },
+} as const satisfies Lifecycle<EmployerState, EmployerAction, EmployerRole>

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { approvedUntil, lapsedLicences } from './validity.ts'
+
+const at = new Date('2026-11-23T12:00:00+08:00')
+const none = { licenceExpires: null, hrLicenceExpires: null }
+
+describe('an approval', () => {
+  test('lasts six months', () => {
+    expect(approvedUntil(at, none)).toEqual(new Date('2027-05-23T12:00:00+08:00'))
+  })
+
+  test('ends on the last day of a shorter month', () => {
+    expect(approvedUntil(new Date('2026-08-31T09:00:00+08:00'), none)).toEqual(new Date('2027-02-28T09:00:00+08:00'))
+  })
+
+  test('ends no later than the day on which a licence runs out', () => {
+    expect(approvedUntil(at, { ...none, licenceExpires: '2026-12-31' })).toEqual(new Date('2027-01-01T00:00:00+08:00'))
+    expect(approvedUntil(at, { licenceExpires: '2026-12-31', hrLicenceExpires: '2026-12-01' })).toEqual(
+      new Date('2026-12-02T00:00:00+08:00'),
+    )
+  })
+})
+
+test('a licence is good through its last day', () => {
+  expect(lapsedLicences(at, { licenceExpires: '2026-11-23', hrLicenceExpires: '2026-11-22' })).toEqual([
+    'hrLicenceExpires',
+  ])
+})
