@@ -8,6 +8,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['packages/{core,api-client}/src/**/*.test.ts'] } },
       'packages/*/vitest.config.ts',
+      'apps/web/vitest.config.ts',
       { test: { name: 'infra', include: ['infra/src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         test: {

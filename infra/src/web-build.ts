@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { waitForLock } from './lock.ts'
 import { type Log, Refusal } from './log.ts'
 import { node, root } from './paths.ts'
-import { runToEnd } from './supervise.ts'
+import { startChild } from './supervise.ts'
 
 const web = join(root, 'apps/web')
 
@@ -20,21 +21,23 @@ const stamp = join(web, 'build/.sources')
 /** Builds the web when its build is missing or was made from other sources. */
 export async function ensureWebBuild(log: Log): Promise<void> {
   if (isBuilt()) return
-  const lock = await waitForLock(join(web, '.svelte-kit/build.lock'), (holder) =>
+  const lock = await waitForLock(join(root, 'node_modules/.web-build.lock'), (holder) =>
     log(`${holder} builds the web: waiting`),
   )
   try {
     if (isBuilt()) return
     log('building the web')
     const current = fingerprint()
-    const how = await runToEnd({
+    const child = await startChild({
       command: node,
       args: [join(web, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
       cwd: web,
       env: { ...process.env, NODE_ENV: 'production' },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
-    if (how !== 'code 0') throw new Refusal(`the build of the web ended with ${how}`)
+    const [said, complained] = await Promise.all([text(child.process.stdout!), text(child.process.stderr!)])
+    const how = await child.ended
+    if (how !== 'code 0') throw new Refusal(`${said}${complained}\nthe build of the web ended with ${how}`)
     writeFileSync(stamp, current)
   } finally {
     lock.release()

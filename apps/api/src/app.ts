@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import { applications, jobApplications, myApplications } from './applications/routes.ts'
 import { audit } from './audit/routes.ts'
 import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
@@ -54,6 +55,9 @@ export function buildApp(deps: Deps) {
   app.route('/api/auth', auth)
   app.route('/api/me', me)
   app.route('/api/stations', stations)
+  app.route('/api/jobs', jobApplications)
+  app.route('/api/me', myApplications)
+  app.route('/api/applications', applications)
   app.route('/api/audit', audit)
 
   if (deps.demoRoutes) app.route('/api/demo', deps.demoRoutes)

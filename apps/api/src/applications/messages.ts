@@ -9,7 +9,8 @@ import type { Application } from './queries.ts'
 export async function tellEmployers(tx: Tx, jobs: readonly { employerId: string; title: string }[]): Promise<void> {
   const owners = new Map<string, string>()
   for (const { employerId, title } of jobs) {
-    const owner = owners.get(employerId) ?? (await membersOf(tx, employerId)).find(({ role }) => role === 'owner')?.personId
+    const owner =
+      owners.get(employerId) ?? (await membersOf(tx, employerId)).find(({ role }) => role === 'owner')?.personId
     if (owner === undefined) continue
     owners.set(employerId, owner)
     await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: title } })

@@ -11,6 +11,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
+import { linkNextPage } from '../http/next-page.ts'
 import { ids, valid } from '../http/valid.ts'
 import { act, type Answer } from './act.ts'
 import { apply } from './apply.ts'
@@ -27,7 +28,15 @@ const answering = (summary: string) =>
     tag,
     summary,
     ok: { 200: ApplicationView },
-    problems: ['not_signed_in', 'forbidden', 'not_found', 'stale_version', 'not_from_here', 'reason_required', 'withdrawn'],
+    problems: [
+      'not_signed_in',
+      'forbidden',
+      'not_found',
+      'stale_version',
+      'not_from_here',
+      'reason_required',
+      'withdrawn',
+    ],
   })
 const body = valid('json', ActOnApplication)
 
@@ -38,7 +47,15 @@ export const applications = new Hono<AppEnv>()
       tag,
       summary: 'Apply for one or several jobs with one sheet; 200 when all had been applied for before',
       ok: { 200: z.array(MyApplicationView), 201: z.array(MyApplicationView) },
-      problems: ['not_signed_in', 'forbidden', 'not_found', 'consent_missing', 'job_full', 'job_changed', 'job_not_in_force'],
+      problems: [
+        'not_signed_in',
+        'forbidden',
+        'not_found',
+        'consent_missing',
+        'job_full',
+        'job_changed',
+        'job_not_in_force',
+      ],
     }),
     valid('json', Apply),
     async (c) => {
@@ -86,3 +103,51 @@ export const applications = new Hono<AppEnv>()
   .post('/:id/refuse', answering('Refuse, with the reason the seeker is told'), id, body, async (c) =>
     c.json(await act(contextOf(c), c.req.valid('param').id, 'refuse', c.req.valid('json'))),
   )
+
+const Page = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+
+/** Under /api/me. */
+export const myApplications = new Hono<AppEnv>()
+  .get(
+    '/applications',
+    describe({
+      tag,
+      summary: 'Where my applications stand, newest first',
+      ok: { 200: z.array(MyApplicationView) },
+      problems: ['not_signed_in'],
+    }),
+    valid('query', Page),
+    async (c) => {
+      const page = c.req.valid('query')
+      const mine = await listMine(contextOf(c), page)
+      linkNextPage(c, mine, page.limit)
+      return c.json(mine)
+    },
+  )
+  .get(
+    '/profile',
+    describe({ tag, summary: 'My profile of last time', ok: { 200: MyProfileView }, problems: ['not_signed_in'] }),
+    async (c) => c.json(await myProfile(contextOf(c))),
+  )
+
+/** Under /api/jobs. */
+export const jobApplications = new Hono<AppEnv>().get(
+  '/:id/applications',
+  describe({
+    tag,
+    summary: 'The applicants of a job, for the people of its employer',
+    ok: { 200: z.array(ApplicationView) },
+    problems: ['not_signed_in', 'not_found'],
+  }),
+  id,
+  valid('query', ApplicationSearch),
+  async (c) => {
+    const search = c.req.valid('query')
+    const applicants = await listApplicants(contextOf(c), c.req.valid('param').id, search)
+    linkNextPage(c, applicants, search.limit)
+    return c.json(applicants)
+  },
+)

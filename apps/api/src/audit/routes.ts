@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
+import { linkNextPage } from '../http/next-page.ts'
 import { valid } from '../http/valid.ts'
 import { searchAudit } from './search.ts'
 
@@ -18,11 +19,7 @@ export const audit = new Hono<AppEnv>().get(
   async (c) => {
     const search = c.req.valid('query')
     const entries = await searchAudit(contextOf(c), search)
-    const last = entries.at(-1)
-    if (last && entries.length === search.limit) {
-      const next = new URLSearchParams({ ...c.req.query(), cursor: last.id })
-      c.header('link', `<${c.req.path}?${next}>; rel="next"`)
-    }
+    linkNextPage(c, entries, search.limit)
     return c.json(entries)
   },
 )

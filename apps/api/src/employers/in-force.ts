@@ -1,7 +1,7 @@
 import { employerStatesInForce } from '@zhibo/core/employers/lifecycle'
-import type { ExpressionBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../context.ts'
-import type { Database } from '../db/schema.ts'
+import { AppError } from '../problem.ts'
 import { type Employer, isInForce, listEmployers } from './queries.ts'
 
 /** Whether an employer is verified now: approved, and its approval has not run out. */
@@ -14,13 +14,13 @@ export const isInForceAt = (employer: Employer, now: Date): boolean =>
   employer.approved_until > now
 
 /** The same as a condition of SQL, for a search that joins `employer`. */
-export const whereInForce =
-  (now: Date) =>
-  <With extends keyof Database>(eb: ExpressionBuilder<Database, With | 'employer'>) =>
-    eb.and([
-      eb.eb(eb.ref('employer.state' as never), 'in', employerStatesInForce as never),
-      eb.eb(eb.ref('employer.approved_until' as never), '>', now as never),
-    ])
+export const whereInForce = (now: Date) =>
+  sql<boolean>`employer.state in (${sql.join(employerStatesInForce)}) and employer.approved_until > ${now}`
+
+/** Refuses with `employer_not_in_force` unless it is. */
+export async function requireEmployerInForce(ctx: Ctx, employerId: string): Promise<void> {
+  if (!(await isInForce(ctx, employerId))) throw new AppError('employer_not_in_force')
+}
 
 /** What other slices may know of an employer without asking its people. */
 export interface EmployerBrief {

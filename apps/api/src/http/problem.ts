@@ -38,8 +38,15 @@ export function problemResponse(error: AppError, requestId: string, locale: Loca
 
 function fieldsOf(issues: readonly z.core.$ZodIssue[], locale: Locale): Record<string, string[]> {
   const fields: Record<string, string[]> = {}
-  for (const issue of issues) (fields[issue.path.join('.')] ??= []).push(wordIssue(issue, locale))
+  for (const issue of issues.flatMap(nearest)) (fields[issue.path.join('.')] ??= []).push(wordIssue(issue, locale))
   return fields
+}
+
+/** Of the shapes a body might have had, the one it comes closest to says what needs changing. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const [closest = []] = issue.errors.toSorted((a, b) => a.length - b.length)
+  return closest.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 // Connection refused or cut, server shutting down or starting up, pool waiting in vain.

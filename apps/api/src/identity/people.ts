@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.ts'
 import { recordAudit } from '../audit/record.ts'
 import { found } from '../problem.ts'
-import { findPerson, findPersonByPhone, insertPerson, type Person } from './queries.ts'
+import { findPeople, findPerson, findPersonByPhone, insertPerson, type Person } from './queries.ts'
 import { findAccount } from './staff-queries.ts'
 
 const phonePurpose = 'person.phone'
@@ -13,6 +13,17 @@ export const hashPhone = ({ vault }: Ctx, phone: string): Buffer => vault.hash(p
 export async function phoneOf(ctx: Ctx, personId: string): Promise<string | null> {
   const person = found(await findPerson(ctx, personId))
   return openPhone(ctx, person)
+}
+
+/** The same for many at once; whoever has none is not in it. */
+export async function phonesOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const people = await findPeople(ctx, personIds)
+  return new Map(
+    people.flatMap((person): [string, string][] => {
+      const phone = openPhone(ctx, person)
+      return phone === null ? [] : [[person.id, phone]]
+    }),
+  )
 }
 
 export const openPhone = ({ vault }: Ctx, person: Person): string | null =>

@@ -11,6 +11,15 @@ export function findPerson({ db }: Ctx, id: string): Promise<Person | undefined>
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export function findPeople({ db }: Ctx, ids: readonly string[]): Promise<Person[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+}
+
 export function findPersonByPhone({ db }: Ctx, phoneHash: Buffer): Promise<Person | undefined> {
   return db.selectFrom('person').selectAll().where('phone_hash', '=', phoneHash).executeTakeFirst()
 }

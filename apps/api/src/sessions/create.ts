@@ -2,8 +2,8 @@ import type { CreateSession, SessionView } from '@zhibo/core/sessions/schema'
 import pg from 'pg'
 import { authorize, requirePerson } from '../actor.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
-import { AppError, found } from '../problem.ts'
-import { findStation } from '../stations/find.ts'
+import { AppError } from '../problem.ts'
+import { hasStudio } from '../stations/studios.ts'
 import { bookStudio, declareStation, insertSession, type Session } from './queries.ts'
 import { recordOn } from './step.ts'
 import { viewSession } from './view.ts'
@@ -13,8 +13,7 @@ export async function createSession(ctx: Ctx, input: CreateSession): Promise<Ses
   authorize(ctx.actor, 'session.plan', input.stationId)
   const { personId } = requirePerson(ctx.actor)
   const id = await withTx(ctx, async (tx) => {
-    const station = found(await findStation(tx, input.stationId))
-    if (input.studioId !== null && !station.studios.some((studio) => studio.id === input.studioId))
+    if (input.studioId !== null && !(await hasStudio(tx, input.stationId, input.studioId)))
       throw new AppError('not_found')
     const session = await insertSession(tx, {
       station_id: input.stationId,

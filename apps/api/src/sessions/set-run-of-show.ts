@@ -2,8 +2,8 @@ import type { SegmentInput, SessionView, SetRunOfShow } from '@zhibo/core/sessio
 import type { z } from 'zod'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
-import { ownerOf, isMember } from '../employers/members.ts'
-import { requireEmployerInForce } from '../employers/in-force.ts'
+import { employerInForce } from '../employers/in-force.ts'
+import { membersOf } from '../employers/members.ts'
 import { cardsOf } from '../jobs/cards.ts'
 import { AppError } from '../problem.ts'
 import { updateSession } from './queries.ts'
@@ -19,7 +19,7 @@ export function setRunOfShow(ctx: Ctx, sessionId: string, input: SetRunOfShow): 
     await requireJobsInForce(tx, input.segments)
     const presenters: string[] = []
     for (const [at, segment] of input.segments.entries()) {
-      await requireEmployerInForce(tx, segment.employerId)
+      await requireInForce(tx, segment.employerId)
       presenters.push(await ensurePresenter(tx, sessionId, segment.employerId, await presenterOf(tx, segment, at)))
     }
     await replaceSegments(tx, sessionId, input.segments, presenters)
@@ -45,10 +45,17 @@ async function requireJobsInForce(tx: Tx, segments: readonly SegmentInput[]): Pr
   }
 }
 
+/** Refuses an employer whose file is not verified now. */
+export async function requireInForce(tx: Tx, employerId: string): Promise<void> {
+  if (!(await employerInForce(tx, employerId))) throw new AppError('employer_not_in_force', { details: { employerId } })
+}
+
 async function presenterOf(tx: Tx, { employerId, presenterPersonId }: SegmentInput, at: number): Promise<string> {
-  if (presenterPersonId === null) return ownerOf(tx, employerId)
-  if (await isMember(tx, employerId, presenterPersonId)) return presenterPersonId
-  throw refused(['segments', at, 'presenterPersonId'], 'not_a_member')
+  const members = await membersOf(tx, employerId)
+  // Owners come first.
+  const presenter = members.find(({ personId }) => presenterPersonId === null || personId === presenterPersonId)
+  if (!presenter) throw refused(['segments', at, 'presenterPersonId'], 'not_a_member')
+  return presenter.personId
 }
 
 const refused = (path: (string | number)[], message: string): AppError => {

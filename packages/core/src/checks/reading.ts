@@ -13,6 +13,8 @@ export interface Phrase {
   unless?: RegExp
 }
 
+export type Groups = Readonly<Record<string, string | undefined>>
+
 /** A phrase found: folded bounds, and the clause around it. */
 export interface Match {
   start: number
@@ -22,6 +24,7 @@ export interface Match {
   after: string
   /** The mark that ends the clause, '' at the end of the text. */
   stop: string
+  groups: Groups
 }
 
 /** A text of the post with the name of its field. */
@@ -48,7 +51,10 @@ export function matchesOf(
   for (const phrase of phrases) {
     for (const hit of folded.text.matchAll(phrase.find)) {
       if (hit[0].length === 0) continue
-      const match = matchAt(folded, hit.index, hit.index + hit[0].length)
+      const match = {
+        ...clauseAround(folded, hit.index, hit.index + hit[0].length),
+        groups: hit.groups ?? {},
+      }
       if (means(match, phrase)) found.push(match)
     }
   }
@@ -68,7 +74,7 @@ export function meansIt(match: Match, phrase: Phrase): boolean {
   return !(denial.direct || bare || denial.wide)
 }
 
-function matchAt({ text }: Folded, start: number, end: number): Match {
+function clauseAround({ text }: Folded, start: number, end: number): Omit<Match, 'groups'> {
   let from = start
   while (from > 0 && start - from < reach && !endsClause(text, from - 1)) from -= 1
   let to = end

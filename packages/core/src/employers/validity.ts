@@ -1,7 +1,5 @@
+import { endOfShanghaiDay, shanghaiDay } from '../day.ts'
 import type { EmployerFile } from './schema.ts'
-
-const shanghaiOffsetMs = 8 * 3_600_000
-const dayMs = 86_400_000
 
 /** An approval lasts at most this long (五部门通知, 2025-12-25). */
 export const approvalMonths = 6
@@ -11,8 +9,8 @@ export const expiringDays = 30
 
 /** Until when an approval given at `at` holds: six months, or the end of the day on which a licence runs out. */
 export function approvedUntil(at: Date, { licenceExpires, hrLicenceExpires }: Licences): Date {
-  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) => (day === null ? [] : endOfDay(day)))
-  return new Date(Math.min(monthsAfter(at, approvalMonths), ...ends))
+  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) => (day === null ? [] : endOfShanghaiDay(day).getTime()))
+  return new Date(Math.min(monthsAfter(at, approvalMonths).getTime(), ...ends))
 }
 
 type Licences = Pick<EmployerFile, 'licenceExpires' | 'hrLicenceExpires'>
@@ -21,21 +19,14 @@ type Licences = Pick<EmployerFile, 'licenceExpires' | 'hrLicenceExpires'>
 export function lapsedLicences(at: Date, file: Licences): (keyof Licences)[] {
   return (['licenceExpires', 'hrLicenceExpires'] as const).filter((field) => {
     const day = file[field]
-    return day !== null && endOfDay(day) <= at.getTime()
+    return day !== null && endOfShanghaiDay(day) <= at
   })
 }
 
-/** The first instant after a day of Asia/Shanghai. */
-const endOfDay = (day: string): number => Date.parse(`${day}T00:00:00+08:00`) + dayMs
-
-/** The same day of the month in Shanghai, or its last: six months after 31 August end on 28 or 29 February. */
-function monthsAfter(at: Date, months: number): number {
-  const local = new Date(at.getTime() + shanghaiOffsetMs)
-  const day = local.getUTCDate()
-  const target = new Date(local)
-  target.setUTCDate(1)
-  target.setUTCMonth(target.getUTCMonth() + months)
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate()
-  target.setUTCDate(Math.min(day, lastDay))
-  return target.getTime() - shanghaiOffsetMs
+/** The same time on the same day of the month in Shanghai, or on its last: six months after 31 August is 28 or 29 February. */
+function monthsAfter(at: Date, months: number): Date {
+  const [year, month, day] = shanghaiDay(at).split('-').map(Number) as [number, number, number]
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  const days = Date.UTC(year, month - 1 + months, Math.min(day, lastDay)) - Date.UTC(year, month - 1, day)
+  return new Date(at.getTime() + days)
 }

@@ -20,6 +20,7 @@ export const fieldWords = {
   max_below_min: { 'zh-CN': '最高不能低于最低', en: 'The most cannot be less than the least' },
   end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
   in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
+  not_a_member: { 'zh-CN': '这个人不是该企业的经办人', en: 'This person does not act for that employer' },
   duplicate: { 'zh-CN': '重复了', en: 'Listed twice' },
   unseen_characters: {
     'zh-CN': '含有看不见的字符，请重新输入',

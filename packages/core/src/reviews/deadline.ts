@@ -1,19 +1,19 @@
+import { shanghaiDay } from '../day.ts'
+
 const dayMs = 86_400_000
-// China keeps one offset all year, so a day there is a fixed shift of a UTC day.
-const shanghaiOffsetMs = 8 * 3_600_000
 
 /** The same time of day, `days` working days later in Asia/Shanghai; Saturdays and Sundays do not count. */
 export function workingDaysAfter(at: Date, days: number): Date {
   let end = at.getTime()
   for (let left = days; left > 0; ) {
     end += dayMs
-    if (isWorkingDay(end)) left--
+    if (isWorkingDay(new Date(end))) left--
   }
   return new Date(end)
 }
 
-function isWorkingDay(at: number): boolean {
-  const weekday = new Date(at + shanghaiOffsetMs).getUTCDay()
+function isWorkingDay(at: Date): boolean {
+  const weekday = new Date(shanghaiDay(at)).getUTCDay()
   return weekday !== 0 && weekday !== 6
 }
 

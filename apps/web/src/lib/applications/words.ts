@@ -4,7 +4,11 @@ import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
 
 /** What happens next and by when, in plain words. */
-export function nextStep({ state, answerDueAt, reason }: Pick<MyApplicationView, 'state' | 'answerDueAt' | 'reason'>, now: Date, locale: Locale): string {
+export function nextStep(
+  { state, answerDueAt, reason }: Pick<MyApplicationView, 'state' | 'answerDueAt' | 'reason'>,
+  now: Date,
+  locale: Locale,
+): string {
   const due = answerDueAt ? moment(new Date(answerDueAt), now, locale) : ''
   return m[`applications_next_${state}`]({ due, reason: reason ?? '' })
 }

@@ -21,14 +21,28 @@ export const actions: Actions = {
   submit: async (event) => {
     const form = await event.request.formData()
     const text = (name: string) => String(form.get(name) ?? '')
-    const typed = { name: text('name'), town: text('town'), trade: text('trade'), years: text('years'), availableFrom: text('availableFrom') }
+    const typed = {
+      name: text('name'),
+      town: text('town'),
+      trade: text('trade'),
+      years: text('years'),
+      availableFrom: text('availableFrom'),
+    }
     const parsed = Apply.safeParse({
       jobs: form.getAll('job').map((pair) => {
         const [jobId, revisionId] = String(pair).split('/')
         return { jobId, revisionId }
       }),
-      profile: { ...typed, years: typed.years.trim() === '' ? undefined : Number(typed.years), over16: form.get('over16') === 'yes' },
-      consent: { agreed: form.get('agreed') === 'yes', employerIds: form.getAll('employerId').map(String), textVersion: consentTextVersion },
+      profile: {
+        ...typed,
+        years: typed.years.trim() === '' ? undefined : Number(typed.years),
+        over16: form.get('over16') === 'yes',
+      },
+      consent: {
+        agreed: form.get('agreed') === 'yes',
+        employerIds: form.getAll('employerId').map(String),
+        textVersion: consentTextVersion,
+      },
       sessionId: text('sessionId') || null,
     })
     if (!parsed.success) return formProblem(event, parsed.error, typed)

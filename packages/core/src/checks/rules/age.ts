@@ -1,7 +1,7 @@
 import { number, valueOf } from '../numerals.ts'
 import { denialOf } from '../negation.ts'
-import { type Match, matchesOf, type Reading } from '../reading.ts'
-import { type Finding } from '../schema.ts'
+import { type Groups, type Match, matchesOf, type Reading } from '../reading.ts'
+import type { Finding } from '../schema.ts'
 import { findingAt, type Rule } from './rule.ts'
 
 /** Whom a phrase admits: from, up to and including; a missing bound is null. */
@@ -37,25 +37,19 @@ const children = /童|婴|幼|宝宝|孩|娃|子女|儿子|女儿|校服|学生�
 
 const meansAge = (reading: Reading) => (match: Match) => !isOfProduct(match, reading)
 
-function isOfProduct({ text, before, after, start }: Match, { folded }: Reading): boolean {
+function isOfProduct({ groups, before, after, start }: Match, { folded }: Reading): boolean {
   if (productAfter.test(after)) return true
   if (productBefore.test(before) && productWords.test(before + after) && !/年龄|招|应聘/.test(before)) return true
-  const ages = agesOf(text)
-  const highest = Math.max(ages?.from ?? 0, ages?.to ?? 0)
+  const ages = agesIn(groups)
+  const highest = Math.max(ages.from ?? 0, ages.to ?? 0)
   if (highest > 18) return false
   if (children.test(before.slice(-16)) || children.test(after.slice(0, 12))) return true
   const around = folded.text.slice(Math.max(0, start - 60), start + 60)
   return highest < 14 && children.test(around)
 }
 
-/** The ages a mention admits, or null where it is no bound at all (工厂成立十周岁). */
-function agesOf(text: string): Ages | null {
-  mention.lastIndex = 0
-  const groups = mention.exec(text)?.groups
-  return groups ? agesIn(groups) : null
-}
-
-function agesIn(groups: Record<string, string | undefined>): Ages | null {
+/** The ages that the words themselves name. */
+function agesIn(groups: Groups): Ages {
   const low = groups.low ?? groups.bareLow
   const high = groups.high ?? groups.bareHigh
   if (low !== undefined && high !== undefined) return rangeOf(valueOf(low), valueOf(high))
@@ -72,7 +66,7 @@ function rangeOf(low: number, high: number): Ages {
   return low <= high ? { from: low, to: high } : { from: high, to: high }
 }
 
-function boundOf(word: string, age: number, tail: string): Ages | null {
+function boundOf(word: string, age: number, tail: string): Ages {
   if (/^(?:未满|不满|不足|小于|低于)/.test(word)) return { from: null, to: age - 1 }
   if (/^不(?:超过|大于|高于)/.test(word)) return { from: null, to: age }
   if (/^(?:超过|大于|高于)/.test(word)) return { from: age + 1, to: null }
@@ -127,9 +121,8 @@ export const age: Rule = ({ post, readings }) => {
   const reasoned = (post.ageReason ?? '').trim() !== ''
   return readings.flatMap((reading) => [
     ...matchesOf(reading, [{ find: mention }], meansAge(reading)).flatMap((match) => {
-      const ages = agesOf(match.text)
-      if (ages === null || isDenied(match)) return []
-      const verdict = verdictOn(ages, match, reasoned)
+      if (isDenied(match)) return []
+      const verdict = verdictOn(agesIn(match.groups), match, reasoned)
       return verdict ? [findingAt(reading, match, { rule: 'age', ...verdict })] : []
     }),
     ...(reasoned ? [] : matchesOf(reading, [{ find: generation }])).map((match) =>

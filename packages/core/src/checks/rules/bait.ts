@@ -26,10 +26,8 @@ const doubted = /^[^,。]{0,3}(?:不现实|不可能|是假|是骗|都是骗|的
 const doubting = /(?:别信|勿信|不信|莫信|谨防|警惕|小心|不承诺|不吹|不画饼|远离|揭秘|拒绝|不搞|不宣传|不喊)[^,]{0,6}$/
 
 /** A month's pay in fen that the words claim. */
-function claimedFen(match: Match): number | null {
-  claim.lastIndex = 0
-  const groups = claim.exec(match.text)?.groups
-  if (!groups) return null
+function claimedFen(match: Match): number {
+  const { groups } = match
   const written = groups.over ?? groups.plain
   const unit = groups.unit ?? groups.plainUnit
   const fen = groups.yuan
@@ -44,8 +42,7 @@ function claimedFen(match: Match): number | null {
 /** Only a boast counts: 月入过万, 日入过千, 月入1万; a plainly stated 月薪8000 is for the sums to judge. */
 function isBoast(match: Match): boolean {
   if (doubted.test(match.after) || doubting.test(match.before)) return false
-  const fen = claimedFen(match)
-  return fen !== null && fen >= 900_000 && !/^个?月$|^[一每]天$/.test(match.text)
+  return claimedFen(match) >= 900_000
 }
 
 const words = { rule: 'bait', basis: '五部门通知' } as const
@@ -66,7 +63,7 @@ export const bait: Rule = (subject) => [
 ]
 
 function isReached({ pay }: Subject, match: Match): boolean {
-  return pay.lawfulWithOvertimeFen !== null && pay.lawfulWithOvertimeFen >= (claimedFen(match) ?? Infinity)
+  return pay.lawfulWithOvertimeFen !== null && pay.lawfulWithOvertimeFen >= claimedFen(match)
 }
 
 function advertised({ post, pay }: Subject): Finding[] {

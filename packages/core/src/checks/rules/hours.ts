@@ -33,10 +33,10 @@ function worded(reading: Subject['readings'][number]): Finding[] {
   return [
     ...matchesOf(reading, noRest).map(at(restMessage)),
     ...matchesOf(reading, restDays, (match, phrase) => isUnderFour(match) && meansIt(match, phrase)).map(at(restMessage)),
-    ...matchesOf(reading, longDays, (match, phrase) => hoursIn(match, longDays) >= 10 && meansIt(match, phrase)).map(
+    ...matchesOf(reading, longDays, (match, phrase) => hoursIn(match) >= 10 && meansIt(match, phrase)).map(
       at(overtimeMessage),
     ),
-    ...matchesOf(reading, overtime, (match, phrase) => hoursIn(match, overtime) > perSpan(match) && meansIt(match, phrase)).map(
+    ...matchesOf(reading, overtime, (match, phrase) => hoursIn(match) > perSpan(match) && meansIt(match, phrase)).map(
       at(overtimeMessage),
     ),
   ]
@@ -44,14 +44,12 @@ function worded(reading: Subject['readings'][number]): Finding[] {
 
 /** A week's rest is four days a month at least; of a range the larger end counts. */
 function isUnderFour(match: Match): boolean {
-  const groups = groupsOf(match, restDays)
-  const days = groups?.most ?? groups?.days
+  const days = match.groups.most ?? match.groups.days
   return days === undefined ? true : valueOf(days) < 4
 }
 
-function hoursIn(match: Match, phrases: readonly Phrase[]): number {
-  const groups = groupsOf(match, phrases)
-  return valueOf(groups?.most ?? groups?.hours ?? '0')
+function hoursIn({ groups }: Match): number {
+  return valueOf(groups.most ?? groups.hours ?? '0')
 }
 
 /** Hours said of a day or week are not a month's sum. */
@@ -59,15 +57,6 @@ function perSpan({ before, text }: Match): number {
   if (/(?:每天|每日|一天|每晚|晚上)[^,]{0,4}$/.test(before)) return 3
   if (/(?:每周|一周)[^,]{0,4}$/.test(before)) return 9
   return /全年|一年|每年/.test(before + text) ? 432 : 36
-}
-
-function groupsOf(match: Match, phrases: readonly Phrase[]): Record<string, string | undefined> | undefined {
-  for (const { find } of phrases) {
-    find.lastIndex = 0
-    const found = find.exec(match.text)
-    if (found) return found.groups
-  }
-  return undefined
 }
 
 function planned({ post }: Subject): Finding[] {

@@ -73,21 +73,14 @@ function worded(reading: Subject['readings'][number]): Finding[] {
   ]
 }
 
-function isUnderEighty({ text }: Match): boolean {
-  const { value, unit } = measureIn(text, share, 'share')
-  if (unit === '%') return value < 80
+function isUnderEighty({ groups }: Match): boolean {
+  const value = valueOf(groups.share ?? '0')
+  if (groups.unit === '%') return value < 80
   const tenths = value >= 10 ? value / 10 : value
   return tenths < 8
 }
 
-function isOverSix({ text }: Match): boolean {
-  const { value, unit } = measureIn(text, length, 'length')
-  return unit === '年' ? value > 0.5 : value > 6
-}
-
-function measureIn(text: string, [phrase]: readonly Phrase[], name: string): { value: number; unit: string } {
-  if (!phrase) return { value: 0, unit: '' }
-  phrase.find.lastIndex = 0
-  const groups = phrase.find.exec(text)?.groups
-  return { value: valueOf(groups?.[name] ?? '0'), unit: groups?.unit ?? '' }
+function isOverSix({ groups }: Match): boolean {
+  const value = valueOf(groups.length ?? '0')
+  return groups.unit === '年' ? value > 0.5 : value > 6
 }

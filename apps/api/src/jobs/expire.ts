@@ -1,0 +1,32 @@
+import { shanghaiDay } from '@zhibo/core/day'
+import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
+import { recordAudit } from '../audit/record.ts'
+import { type Ctx, withTx } from '../context.ts'
+import { employerBriefs } from '../employers/in-force.ts'
+import { stateAfter } from '../lifecycle.ts'
+import { announceUnavailable } from '../sessions/announce-unavailable.ts'
+import { lockPastJobs, updateJob } from './queries.ts'
+
+/** Takes down jobs whose last day is over, as actor `system`. Returns how many; call again while it is not 0. */
+export async function expireJobs(ctx: Ctx): Promise<number> {
+  return withTx(ctx, async (tx) => {
+    const past = await lockPastJobs(tx, shanghaiDay(tx.clock()), 100)
+    for (const job of past) {
+      const state = stateAfter(jobLifecycle, job.state, 'expire', 'system')
+      await updateJob(tx, job.id, { state, version: job.version + 1 })
+    }
+    await announceUnavailable(
+      tx,
+      past.map((job) => job.id),
+    )
+    const employers = await employerBriefs(
+      tx,
+      past.map((job) => job.employer_id),
+    )
+    for (const job of past) {
+      const stationId = employers.get(job.employer_id)?.stationId ?? null
+      await recordAudit(tx, 'job.expired', { kind: 'job', id: job.id }, { stationId })
+    }
+    return past.length
+  })
+}

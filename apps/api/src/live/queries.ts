@@ -1,0 +1,26 @@
+import type { LiveEventBody } from '@zhibo/core/live/events'
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/schema.ts'
+
+export interface StoredEvent {
+  seq: number
+  event: LiveEventBody
+}
+
+/** What a session's stream holds after `seq`, in order. */
+export async function listEventsAfter(
+  db: Kysely<Database>,
+  sessionId: string,
+  seq: number,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('live_event')
+    .select(['seq', 'payload'])
+    .where('session_id', '=', sessionId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, event: row.payload }))
+}

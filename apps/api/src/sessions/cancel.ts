@@ -1,0 +1,19 @@
+import type { SessionView } from '@zhibo/core/sessions/schema'
+import type { Ctx } from '../context.ts'
+import { clearRoom } from './off-air.ts'
+import { insertReason, releaseStudio } from './queries.ts'
+import { actOn, recordOn, takeStep } from './step.ts'
+
+/** Calls a session off before it starts and frees its studio. The reason is shown to everyone. */
+export function cancelSession(ctx: Ctx, sessionId: string, { reason }: { reason: string }): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    const cancelled = await takeStep(tx, session, 'cancel', {
+      reason,
+      changes: { cancel_reason: reason, rehearsing_since: null },
+    })
+    if (session.rehearsing_since) await clearRoom(tx, session, 'rehearsal')
+    await releaseStudio(tx, sessionId)
+    await insertReason(tx, sessionId, 'cancel', reason)
+    await recordOn(tx, cancelled, 'cancelled')
+  })
+}

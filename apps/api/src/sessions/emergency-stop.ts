@@ -1,0 +1,32 @@
+import type { SessionView } from '@zhibo/core/sessions/schema'
+import type { Ctx } from '../context.ts'
+import { appendLiveEvent } from '../live/append.ts'
+import { roomName } from '../media/rooms.ts'
+import { AppError } from '../problem.ts'
+import { clearRoom } from './off-air.ts'
+import { insertReason } from './queries.ts'
+import { actOn, recordOn, takeStep } from './step.ts'
+
+/** Everything off at once: nobody is on air, the room is gone, nobody gets a new pass until a lead reopens. */
+export function emergencyStop(ctx: Ctx, sessionId: string, { reason }: { reason: string }): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    if (session.stopped_at) throw new AppError('not_from_here')
+    const stopped = await takeStep(tx, session, 'emergency_stop', { reason, changes: { stopped_at: tx.clock() } })
+    await clearRoom(tx, session, 'live')
+    await insertReason(tx, sessionId, 'emergency_stop', reason)
+    await appendLiveEvent(tx, sessionId, { type: 'session.stopped' })
+    await recordOn(tx, stopped, 'stopped')
+  })
+}
+
+/** A lead lets a stopped session go on, with nobody on air. An interrupted one that was not stopped comes back by itself. */
+export function reopenSession(ctx: Ctx, sessionId: string, { reason }: { reason: string }): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    const reopened = await takeStep(tx, session, 'reopen', { reason, changes: { stopped_at: null } })
+    if (!session.stopped_at) throw new AppError('not_from_here')
+    tx.afterCommit(() => tx.media.ensureRoom(roomName('live', sessionId)))
+    await insertReason(tx, sessionId, 'reopen', reason)
+    await appendLiveEvent(tx, sessionId, { type: 'session.resumed' })
+    await recordOn(tx, reopened, 'reopened')
+  })
+}

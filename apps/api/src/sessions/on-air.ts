@@ -1,0 +1,67 @@
+import { transition } from '@zhibo/core/lifecycle'
+import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/lifecycle'
+import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
+import { authorize } from '../actor.ts'
+import { type Ctx, type Tx } from '../context.ts'
+import { appendLiveEvent } from '../live/append.ts'
+import { AppError, found } from '../problem.ts'
+import { grantAfterCommit } from './off-air.ts'
+import { findPresenter, listSessionsOnAirOf, type Presenter, setAllOffAir, setPresenterState } from './presenter-queries.ts'
+import type { Session } from './queries.ts'
+import { requireInForce } from './set-run-of-show.ts'
+import { requireRoom, rolesOn } from './standing.ts'
+import { actOn, recordOn } from './step.ts'
+
+/** Lets a presenter publish, in the rehearsal's room or the public one. Only an employer in force gets on air. */
+export function putOnAir(ctx: Ctx, sessionId: string, presenterId: string): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    const presenter = await takePresenterStep(tx, session, presenterId, 'on_air')
+    const kind = requireRoom(session)
+    await requireInForce(tx, presenter.employer_id)
+    if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.on_air', presenterId })
+    grantAfterCommit(tx, session, kind, presenterId, true)
+    await recordOn(tx, session, 'presenter_on_air', { presenter: presenterId })
+  })
+}
+
+/** Takes the right to publish; the media server drops what is being published at once. */
+export function takeOffAir(ctx: Ctx, sessionId: string, presenterId: string): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    await takePresenterStep(tx, session, presenterId, 'off_air')
+    const kind = requireRoom(session)
+    if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
+    grantAfterCommit(tx, session, kind, presenterId, false)
+    await recordOn(tx, session, 'presenter_off_air', { presenter: presenterId })
+  })
+}
+
+/** Takes an employer that is no longer in force off air wherever it is on. Does nothing where it is not. */
+export async function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> {
+  for (const sessionId of await listSessionsOnAirOf(ctx, employerId)) {
+    await actOn(ctx, sessionId, async (tx, session) => {
+      const kind = requireRoom(session)
+      const taken = await setAllOffAir(tx, sessionId, employerId)
+      for (const presenterId of taken) {
+        if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
+        grantAfterCommit(tx, session, kind, presenterId, false)
+      }
+      await recordOn(tx, session, 'employer_off_air', { employer: employerId })
+    })
+  }
+}
+
+async function takePresenterStep(
+  tx: Tx,
+  session: Session,
+  presenterId: string,
+  action: PresenterAction,
+): Promise<Presenter> {
+  const roles = rolesOn(tx.actor, session.station_id)
+  if (!roles.includes('system')) authorize(tx.actor, 'session.run', session.station_id)
+  const presenter = found(await findPresenter(tx, session.id, presenterId))
+  const outcome = transition(presenterLifecycle, presenter.state, action, roles)
+  if ('refused' in outcome) throw new AppError(outcome.refused === 'not_by_you' ? 'forbidden' : outcome.refused)
+  const to: PresenterState = outcome.to
+  await setPresenterState(tx, presenterId, to)
+  return presenter
+}

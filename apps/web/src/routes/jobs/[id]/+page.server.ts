@@ -1,0 +1,14 @@
+import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { me } = await event.parent()
+  const [job, mine] = await loadFrom(
+    Promise.all([
+      ok(api.jobs[':id'].$get({ param: { id: event.params.id } })),
+      me ? ok(api.me.applications.$get()) : [],
+    ]),
+  )
+  return { job, applied: mine.some((each) => each.job.id === job.id && each.state !== 'withdrawn') }
+}
