@@ -7,7 +7,7 @@ const { packageManager } = JSON.parse(readFileSync(new URL('package.json', root)
 const { status, signal, error } = spawnSync('npx', ['--yes', packageManager, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, CI: process.env.CI ?? '', NODE_NO_WARNINGS: '1' },
+  env: { ...process.env, NODE_NO_WARNINGS: '1' },
 })
 if (error) console.error(`cannot run ${packageManager}: ${error.message}`)
 process.exit(status ?? (signal ? 1 : 0))

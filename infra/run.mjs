@@ -1,7 +1,7 @@
 // Runs a TypeScript file of this repository under the pinned Node, from whatever Node the machine has.
 // Plain JavaScript: it must work before anything is installed.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -18,7 +18,7 @@ const child = spawn(pinned, process.argv.slice(2), { cwd: root, stdio: ['inherit
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 
-// npm, when killed, leaves us and the shell between us behind. Run by hand, we may outlive the shell we came from.
+// npm, when killed, leaves us and the shells between us behind. Run by hand, we may outlive the shell we came from.
 if (process.env.npm_lifecycle_event) {
   const before = ancestors()
   setInterval(() => {
@@ -26,15 +26,17 @@ if (process.env.npm_lifecycle_event) {
   }, 500).unref()
 }
 
-/** Our parent and, where that is only npm's shell, its parent. */
+/** The shells between npm and us (its own, and that of the shim which stands for node under it), and npm. */
 function ancestors() {
+  const line = [process.ppid]
   try {
-    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
-    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
-    const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return /^(sh|dash|bash|ash|busybox)$/.test(name) ? `${process.ppid} ${parent}` : `${process.ppid}`
+    while (/\/(ba|da|a|z|k)?sh$|busybox/.test(readlinkSync(`/proc/${line.at(-1)}/exe`))) {
+      const stat = readFileSync(`/proc/${line.at(-1)}/stat`, 'utf8')
+      // The parent is the second field after the name, which stands in brackets.
+      line.push(Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
+    }
   } catch {
-    // No /proc here, or the parent went that moment.
-    return `${process.ppid}`
+    // No /proc on this system, or not for us to read: the nearest that we know has to do.
   }
+  return line.join(' ')
 }

@@ -39,9 +39,9 @@ async function install(packages: string[], log: Log): Promise<void> {
   }
 }
 
-/** Where fontconfig is not installed at all (macOS, a bare Debian) the system's own fonts decide. */
+/** Where fontconfig is not the system's way, the system's own fonts decide. */
 function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true
-  const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
-  return status === 0 && stdout.trim() !== ''
+  const list = findOnPath('fc-list')
+  return list !== undefined && spawnSync(list, [':lang=zh'], { encoding: 'utf8' }).stdout.trim() !== ''
 }

@@ -5,6 +5,7 @@ import { startLivekit } from './livekit.ts'
 import type { Log } from './log.ts'
 import { freeTcpPort } from './ports.ts'
 import { startPostgres } from './postgres.ts'
+import { removeRuntime, writeRuntime } from './runtime-file.ts'
 import { ensureSecrets } from './secrets.ts'
 import { type Running, service, type Service } from './service.ts'
 import { ensureWebBuild } from './web-build.ts'
@@ -59,7 +60,6 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { log, demo, dev = false, demoPresenter = demo, host = '127.0.0.1' } = options
-  const onLost = options.onLost ?? ((why: string) => log(why))
   const dataDir = resolve(options.dataDir)
   const logDir = join(dataDir, 'logs')
   const port = options.port || (await freeTcpPort())
@@ -68,9 +68,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const secretFile = options.secretFile ?? join(dataDir, 'secrets.json')
   const started: Service<Running>[] = []
 
-  const part = async <R extends Running>(name: string, start: () => Promise<R>): Promise<[Service<R>, R]> => {
+  const part: Part = async (name, start, onLost = options.onLost ?? log) => {
     const one = service({ name, log, start, onLost })
-    started.unshift(one)
+    started.push(one)
     return [one, await one.start()]
   }
 
@@ -96,6 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       DEMO: demo ? '1' : '0',
       API_INTERNAL_KEY: randomBytes(24).toString('base64url'),
     }
+    writeRuntime(dataDir, env)
     log('migrations')
     await prepare('migrate', env, log)
     log('API and web')
@@ -107,7 +108,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
     if (demoPresenter) {
       log('demo presenter')
-      await part('demo presenter', () => startPresenter(env, join(logDir, 'presenter.log')))
+      // Without it the show stands still, and all else goes on.
+      await part('demo presenter', () => startPresenter(env, join(logDir, 'presenter.log')), log)
     }
     return {
       origin,
@@ -120,7 +122,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       killLivekit: () => ours(media.service, 'LIVEKIT_URL').kill(),
       stopPostgres: () => ours(database.service, 'DATABASE_URL').stop(),
       startPostgres: async () => void (await ours(database.service, 'DATABASE_URL').start()),
-      stop: () => stopAll(started),
+      stop: () => {
+        removeRuntime(dataDir)
+        return stopAll(started)
+      },
     }
   } catch (error) {
     await stopAll(started)
@@ -128,7 +133,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-type Part = <R extends Running>(name: string, start: () => Promise<R>) => Promise<[Service<R>, R]>
+type Part = <R extends Running>(
+  name: string,
+  start: () => Promise<R>,
+  onLost?: (why: string) => void,
+) => Promise<[Service<R>, R]>
 
 async function startDatabase({ databaseUrl, postgresSettings, log }: StackOptions, dataDir: string, part: Part) {
   if (databaseUrl) return { url: databaseUrl }
@@ -155,7 +164,7 @@ async function startMedia({ livekit, log }: StackOptions, dataDir: string, near:
   return { access: { url, apiKey, apiSecret }, service }
 }
 
-/** Last started, first ended; servers of files after those who use them. All within 4 s. */
+/** The stores after those who use them. All within 4 s. */
 async function stopAll(started: Service<Running>[]): Promise<void> {
   const isStore = (one: Service<Running>) => one.name === 'database' || one.name === 'media server'
   await Promise.all(started.filter((one) => !isStore(one)).map((one) => one.stop(1500)))

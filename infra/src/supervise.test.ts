@@ -28,8 +28,9 @@ describe('children that will not end when asked', () => {
 describe('run.mjs under npm', () => {
   test('ends what it runs when npm is killed and leaves its shell behind', async () => {
     const holder = fileURLToPath(new URL('testing/holder.ts', import.meta.url))
-    // As npm does it: a shell between, which on some systems stays.
-    const inShell = `'${node}' '${join(root, 'infra/run.mjs')}' '${holder}' stubborn; :`
+    // As npm does it: its shell, and under that the shim that stands for node; both stay when npm goes.
+    const shim = `"${node}" "${join(root, 'infra/run.mjs')}" "${holder}" stubborn; :`
+    const inShell = `/bin/sh -c '${shim}'; :`
     const npm = `require('node:child_process').spawn('/bin/sh', ['-c', process.argv[1]], { stdio: 'inherit' })`
     const standIn = spawn(node, ['-e', npm, inShell], {
       env: { ...process.env, npm_lifecycle_event: 'start' },

@@ -3,19 +3,27 @@ import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { applications, jobApplications, myApplications } from './applications/routes.ts'
 import { audit } from './audit/routes.ts'
+import { checks } from './checks/routes.ts'
 import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
+import { employers } from './employers/routes.ts'
+import { files, uploads } from './files/routes.ts'
 import type { FileStore } from './files/store.ts'
 import { health } from './health/routes.ts'
 import type { AppEnv } from './http/env.ts'
 import { buildContext, identify } from './http/context.ts'
-import { guardBody, guardUpload, refuseCrossSite } from './http/guards.ts'
+import { guardBody, limitBody, refuseCrossSite } from './http/guards.ts'
 import { limitRequests } from './http/limits.ts'
 import { asAppError, problemResponse } from './http/problem.ts'
 import { auth, me } from './identity/routes.ts'
+import { jobs } from './jobs/routes.ts'
+import type { LiveFeed } from './live/feed.ts'
+import { live } from './live/routes.ts'
 import type { MediaServer } from './media/server.ts'
 import { openapi } from './openapi/routes.ts'
 import { AppError } from './problem.ts'
+import { reviews } from './reviews/routes.ts'
+import { sessions } from './sessions/routes.ts'
 import { stations } from './stations/routes.ts'
 import type { Vault } from './vault.ts'
 
@@ -23,6 +31,7 @@ import type { Vault } from './vault.ts'
 export interface Deps {
   db: Kysely<Database>
   media: MediaServer
+  feed: LiveFeed
   files: FileStore
   vault: Vault
   log: Logger
@@ -46,15 +55,23 @@ export function buildApp(deps: Deps) {
     buildContext(deps),
     limitRequests(deps.limitFactor),
     refuseCrossSite(deps.origin),
+    limitBody,
     guardBody,
     identify,
   )
-  app.use('/api/uploads', guardUpload)
 
   app.route('/api/health', health)
   app.route('/api/auth', auth)
   app.route('/api/me', me)
   app.route('/api/stations', stations)
+  app.route('/api/uploads', uploads)
+  app.route('/api/files', files)
+  app.route('/api/checks', checks)
+  app.route('/api/employers', employers)
+  app.route('/api/jobs', jobs)
+  app.route('/api/reviews', reviews)
+  app.route('/api/sessions', live(deps.feed))
+  app.route('/api/sessions', sessions)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)
   app.route('/api/applications', applications)

@@ -6,6 +6,7 @@ import { buildApp, type Deps } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
 import { diskStore } from './files/store.ts'
+import { createLiveFeed } from './live/feed.ts'
 import { livekit } from './media/livekit.ts'
 import { createVault } from './vault.ts'
 
@@ -15,8 +16,12 @@ export function buildDeps(config: Config): Deps {
     base: undefined,
     redact: ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.token'],
   })
+  const db = connect(config.databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'database connection lost'),
+  })
   return {
-    db: connect(config.databaseUrl, { onError: (error) => log.warn({ err: error }, 'database connection lost') }),
+    db,
+    feed: createLiveFeed({ databaseUrl: config.databaseUrl, db, log }),
     media: livekit(config.livekit),
     files: diskStore(path.resolve(config.dataDir, 'files')),
     vault: createVault(config.secrets),
@@ -42,6 +47,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   return {
     fetch: app.fetch,
     close: async () => {
+      await deps.feed.close()
       await deps.db.destroy()
     },
   }

@@ -92,7 +92,7 @@ async function build(work: string, log: Log): Promise<string> {
       command: go,
       args: ['install', `github.com/livekit/livekit-server/cmd/server@v${livekitVersion}`],
       cwd: work,
-      env: { ...process.env, GOBIN: work, GOFLAGS: '-trimpath', CGO_ENABLED: '0' },
+      env: { ...process.env, GOBIN: work },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     const how = await child.ended

@@ -1,8 +1,14 @@
+import type { applications, jobApplications, myApplications } from '@zhibo/api/applications/routes'
 import type { audit } from '@zhibo/api/audit/routes'
+import type { checks } from '@zhibo/api/checks/routes'
 import type { demo } from '@zhibo/api/demo/routes'
+import type { employers } from '@zhibo/api/employers/routes'
 import type { uploads } from '@zhibo/api/files/routes'
 import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
+import type { jobs } from '@zhibo/api/jobs/routes'
+import type { reviews } from '@zhibo/api/reviews/routes'
+import type { sessions } from '@zhibo/api/sessions/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import { hc } from 'hono/client'
 
@@ -13,11 +19,19 @@ export { ApiProblem } from './problem.ts'
 export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
   const options = { fetch }
   return {
+    applications: hc<typeof applications>(`${baseUrl}/api/applications`, options),
     audit: hc<typeof audit>(`${baseUrl}/api/audit`, options),
     auth: hc<typeof auth>(`${baseUrl}/api/auth`, options),
+    checks: hc<typeof checks>(`${baseUrl}/api/checks`, options),
     demo: hc<typeof demo>(`${baseUrl}/api/demo`, options),
+    employers: hc<typeof employers>(`${baseUrl}/api/employers`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
+    jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
+    jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),
+    myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
+    reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
+    sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),
     uploads: hc<typeof uploads>(`${baseUrl}/api/uploads`, options),
   }

@@ -1,10 +1,11 @@
 import { type Apply, consentTextVersion, type MyApplicationView, SeekerProfile } from '@zhibo/core/applications/schema'
 import { workingDaysAfter } from '@zhibo/core/reviews/deadline'
+import pg from 'pg'
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { phoneOf } from '../identity/people.ts'
-import { openJobForApplication, type OpenJob } from '../jobs/open-for-application.ts'
+import { openJobsForApplication, type OpenJob } from '../jobs/open-for-application.ts'
 import { AppError } from '../problem.ts'
 import { tellEmployers } from './messages.ts'
 import { myViews } from './mine.ts'
@@ -36,7 +37,7 @@ export async function apply(ctx: Ctx, input: Apply): Promise<Applied> {
     const jobIds = input.jobs.map(({ jobId }) => jobId)
     const standing = await listStanding(tx, personId, jobIds)
     const fresh = input.jobs.filter(({ jobId }) => !standing.some((application) => application.job_id === jobId))
-    const made = fresh.length === 0 ? [] : await submit(tx, personId, input, await openJobs(tx, fresh))
+    const made = fresh.length === 0 ? [] : await submit(tx, personId, input, await openJobsForApplication(tx, fresh))
     const byJob = new Map([...standing, ...made].map((application) => [application.job_id, application]))
     const applications = await myViews(
       tx,
@@ -45,12 +46,6 @@ export async function apply(ctx: Ctx, input: Apply): Promise<Applied> {
     for (const application of made) await record(tx, application)
     return { applications, fresh: made.length > 0 }
   })
-}
-
-async function openJobs(tx: Tx, wanted: Apply['jobs']): Promise<OpenJob[]> {
-  const open: OpenJob[] = []
-  for (const { jobId, revisionId } of wanted) open.push(await openJobForApplication(tx, jobId, revisionId))
-  return open
 }
 
 async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): Promise<Application[]> {
@@ -64,7 +59,15 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
     fields: consentFields,
     answerDueAt: workingDaysAfter(tx.clock(), answerWorkingDays),
   }
-  const made = await insertApplications(tx, sheet, jobs)
+  const made = await insertApplications(
+    tx,
+    sheet,
+    jobs.map(({ id, ...job }) => ({ ...job, jobId: id })),
+  ).catch((error: unknown) => {
+    if (error instanceof pg.DatabaseError && error.constraint === 'application_session_id_fkey')
+      throw new AppError('not_found', { cause: error })
+    throw error
+  })
   await tellEmployers(tx, jobs)
   return made
 }

@@ -2,18 +2,19 @@ import type { ApplicationAction } from '@zhibo/core/applications/lifecycle'
 import type { JobCard } from '@zhibo/core/jobs/schema'
 import type { Tx } from '../context.ts'
 import { membersOf } from '../employers/members.ts'
+import type { OpenJob } from '../jobs/open-for-application.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import type { Application } from './queries.ts'
 
 /** Tells the owner of each employer that somebody applied. */
-export async function tellEmployers(tx: Tx, jobs: readonly { employerId: string; title: string }[]): Promise<void> {
+export async function tellEmployers(tx: Tx, jobs: readonly OpenJob[]): Promise<void> {
   const owners = new Map<string, string>()
-  for (const { employerId, title } of jobs) {
+  for (const { employerId, content } of jobs) {
     const owner =
       owners.get(employerId) ?? (await membersOf(tx, employerId)).find(({ role }) => role === 'owner')?.personId
     if (owner === undefined) continue
     owners.set(employerId, owner)
-    await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: title } })
+    await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: content.title } })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ApplicationSearch, ApplicationState } from '@zhibo/core/applications/schema'
+import type { ApplicationSearch } from '@zhibo/core/applications/schema'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import type { ApplicationEventTable, ApplicationTable } from './tables.ts'
@@ -154,4 +154,17 @@ export function listOfJob({ db }: Ctx, jobId: string, search: ApplicationSearch)
   if (search.state) query = query.where('state', '=', search.state)
   if (search.cursor) query = query.where('id', '<', search.cursor)
   return query.orderBy('id', 'desc').limit(search.limit).execute()
+}
+
+export function countByJob(
+  { db }: Ctx,
+  jobIds: readonly string[],
+): Promise<{ job_id: string; applications: number }[]> {
+  return db
+    .selectFrom('application')
+    .select((eb) => ['job_id', eb.fn.countAll<number>().as('applications')])
+    .where('job_id', 'in', jobIds)
+    .where('state', '<>', 'withdrawn')
+    .groupBy('job_id')
+    .execute()
 }

@@ -41,6 +41,7 @@ async function runVerb(verb: Verb, rest: string[], { env, stdin, out }: World): 
   const tell = (line: string) => (json ? undefined : out(`${line}\n`))
   const said: Said = await verb.run({ args: positionals, options, env, stdin, tell })
   out(`${json || said.text === undefined ? JSON.stringify(said.data) : said.text}\n`)
+  if (said.failure !== undefined) throw new VerbFailure(said.failure)
 }
 
 function checkArguments({ takes = [] }: Verb, given: string[]): void {

@@ -33,6 +33,8 @@ export interface Given {
 export interface Said {
   data: unknown
   text?: string
+  /** Said, and yet a failure: the one line on stderr, after the answer. */
+  failure?: string
 }
 
 /** A failure that the operator can understand and mend: its message is the one line on stderr. */

@@ -13,4 +13,46 @@ export const verbs: readonly Verb[] = [
       return { data: airtimeCompute(await stdin()) }
     },
   },
+  {
+    words: 'migrate',
+    summary: 'brings the database to the newest schema',
+    run: async (given) => (await import('./migrate.ts')).migrate(given),
+  },
+  {
+    words: 'user add',
+    takes: ['ACCOUNT', 'NAME'],
+    summary: 'makes a staff account; shows its password and TOTP secret once',
+    options: {
+      role: { type: 'string', summary: 'its first role: host, reviewer, lead, agent, auditor or admin' },
+      station: { type: 'string', summary: 'the station, by its short name, where the role holds; the county without' },
+    },
+    run: async (given) => (await import('./users.ts')).addUser(given),
+  },
+  {
+    words: 'user role',
+    takes: ['ACCOUNT', 'ROLE'],
+    summary: 'gives staff a role, or takes it away',
+    options: {
+      station: { type: 'string', summary: 'the station, by its short name, where the role holds; the county without' },
+      revoke: { type: 'boolean', summary: 'takes the role away' },
+    },
+    run: async (given) => (await import('./users.ts')).changeRole(given),
+  },
+  {
+    words: 'user disable',
+    takes: ['ACCOUNT'],
+    summary: 'closes a staff account and signs it out everywhere',
+    run: async (given) => (await import('./users.ts')).disableUser(given),
+  },
+  {
+    words: 'user reset',
+    takes: ['ACCOUNT'],
+    summary: 'gives a staff account a new password and TOTP secret, and opens it again',
+    run: async (given) => (await import('./users.ts')).resetUser(given),
+  },
+  {
+    words: 'doctor',
+    summary: 'says what is missing or misconfigured, and how to mend it',
+    run: async (given) => (await import('./doctor.ts')).doctor(given),
+  },
 ]

@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import type { Deps } from '../app.ts'
 import type { Ctx } from '../context.ts'
 import { diskStore } from '../files/store.ts'
+import { createLiveFeed } from '../live/feed.ts'
 import { livekit } from '../media/livekit.ts'
 import { createVault } from '../vault.ts'
 import { connect } from './connect.ts'
@@ -62,8 +63,11 @@ export interface Bench {
 export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
   const database = await aDatabase()
   const clock = new TestClock()
+  const db = connect(database.url, { max: 10, onError: () => undefined })
+  const log = pino({ level: 'silent' })
   const deps: Deps = {
-    db: connect(database.url, { max: 10, onError: () => undefined }),
+    db,
+    feed: createLiveFeed({ databaseUrl: database.url, db, log }),
     media: livekit({
       url: env('TEST_LIVEKIT_URL'),
       apiKey: env('TEST_LIVEKIT_API_KEY'),
@@ -76,7 +80,7 @@ export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
       cookieKey: randomBytes(32),
       fileKey: randomBytes(32),
     }),
-    log: pino({ level: 'silent' }),
+    log,
     clock: clock.read,
     origin: 'http://127.0.0.1:3000',
     internalKey: null,
@@ -95,6 +99,7 @@ export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
     },
     url: database.url,
     close: async () => {
+      await deps.feed.close()
       await deps.db.destroy()
       await database.drop()
     },

@@ -2,7 +2,9 @@ import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/
 import { expiringDays } from '@zhibo/core/employers/validity'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
+import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { stateAfter } from '../lifecycle.ts'
+import { jobUnavailable } from '../sessions/job-news.ts'
 import { type Employer, lockRunningOut, updateEmployer } from './queries.ts'
 
 const atOnce = 100
@@ -13,7 +15,10 @@ export async function expireApprovals(ctx: Ctx): Promise<number> {
     const now = tx.clock()
     const soon = new Date(now.getTime() + expiringDays * 86_400_000)
     const ended = await lockRunningOut(tx, employerStatesInForce, now, atOnce)
-    for (const employer of ended) await move(tx, employer, 'expire')
+    for (const employer of ended) {
+      await move(tx, employer, 'expire')
+      for (const jobId of await publishedJobsOf(tx, employer.id)) await jobUnavailable(tx, jobId)
+    }
     const ending = await lockRunningOut(tx, ['approved'], soon, atOnce)
     for (const employer of ending) await move(tx, employer, 'near_expiry')
     for (const employer of ended) await record(tx, employer, 'employer.expired')

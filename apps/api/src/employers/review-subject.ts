@@ -1,11 +1,20 @@
 import { employerLifecycle } from '@zhibo/core/employers/lifecycle'
 import { approvedUntil, lapsedLicences } from '@zhibo/core/employers/validity'
 import type { Tx } from '../context.ts'
+import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { AppError } from '../problem.ts'
 import type { ReviewCase } from '../reviews/subject.ts'
 import { stateAfter } from '../lifecycle.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { type Employer, findEarlierApproved, findEmployer, findRevision, lockEmployer, updateEmployer } from './queries.ts'
+import { jobUnavailable } from '../sessions/job-news.ts'
+import {
+  type Employer,
+  findEarlierApproved,
+  findEmployer,
+  findRevision,
+  lockEmployer,
+  updateEmployer,
+} from './queries.ts'
 
 /** An employer's file before the reviewers: qualification and management rules. */
 export const employerSubject: ReviewSubjectHandler = {
@@ -38,7 +47,9 @@ export const employerSubject: ReviewSubjectHandler = {
         return
       case 'suspend':
         requireInForce(employer, reviewCase)
-        return move(tx, employer, 'suspend')
+        await move(tx, employer, 'suspend')
+        for (const jobId of await publishedJobsOf(tx, employer.id)) await jobUnavailable(tx, jobId)
+        return
       case 'reinstate':
         requireInForce(employer, reviewCase)
         return reinstate(tx, employer)
@@ -90,7 +101,8 @@ async function oneCodeInForce(write: Promise<unknown>): Promise<void> {
   try {
     await write
   } catch (error) {
-    const taken = error instanceof Error && 'constraint' in error && error.constraint === 'employer_one_per_code_in_force'
+    const taken =
+      error instanceof Error && 'constraint' in error && error.constraint === 'employer_one_per_code_in_force'
     throw taken ? new AppError('credit_code_in_force', { cause: error }) : error
   }
 }

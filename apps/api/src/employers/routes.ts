@@ -22,7 +22,12 @@ const member = ['not_signed_in', 'forbidden', 'not_found'] as const
 export const employers = new Hono<AppEnv>()
   .post(
     '/',
-    describe({ tag, summary: 'Found an employer', ok: { 201: EmployerView }, problems: ['not_signed_in', 'not_found'] }),
+    describe({
+      tag,
+      summary: 'Found an employer',
+      ok: { 201: EmployerView },
+      problems: ['not_signed_in', 'not_found'],
+    }),
     valid('json', CreateEmployer),
     async (c) => c.json(await createEmployer(contextOf(c), c.req.valid('json')), 201),
   )

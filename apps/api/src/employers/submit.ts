@@ -11,11 +11,7 @@ import { type Employer, insertRevision, lockEmployer, updateEmployer } from './q
 import { toView } from './views.ts'
 
 /** Hands the file in: fixes it as a revision and puts it before the reviewers of the employer's station. */
-export async function submitEmployer(
-  ctx: Ctx,
-  employerId: string,
-  { expectedVersion }: Submit,
-): Promise<EmployerView> {
+export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVersion }: Submit): Promise<EmployerView> {
   const member = requireMember(ctx.actor, employerId)
   return withTx(ctx, async (tx) => {
     const employer = await lockEmployer(tx, employerId)

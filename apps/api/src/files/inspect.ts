@@ -48,7 +48,11 @@ async function encodePicture(bytes: Uint8Array, mediaType: Exclude<Inspected['me
   const picture = sharp(bytes, { limitInputPixels: pixelLimit })
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-  const encoded = { 'image/jpeg': () => picture.jpeg({ quality: 85 }), 'image/png': () => picture.png(), 'image/webp': () => picture.webp({ quality: 85 }) }[mediaType]()
+  const encoded = {
+    'image/jpeg': () => picture.jpeg({ quality: 85 }),
+    'image/png': () => picture.png(),
+    'image/webp': () => picture.webp({ quality: 85 }),
+  }[mediaType]()
   try {
     const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
     return { bytes: data, mediaType, width: info.width, height: info.height }

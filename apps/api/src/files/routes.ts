@@ -1,10 +1,9 @@
 import { FileQuery, FileView, UploadForm } from '@zhibo/core/files/schema'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
+import { readAtMost } from '../http/guards.ts'
 import { ids, valid } from '../http/valid.ts'
-import { AppError } from '../problem.ts'
 import { readFile } from './read.ts'
 import { upload } from './upload.ts'
 
@@ -19,13 +18,8 @@ export const uploads = new Hono<AppEnv>().post(
     ok: { 201: FileView },
     problems: ['not_signed_in', 'too_large', 'file_type', 'file_broken'],
   }),
-  // The declared length is checked at the door; this counts what really comes.
-  bodyLimit({
-    maxSize: uploadLimit,
-    onError: () => {
-      throw new AppError('too_large')
-    },
-  }),
+  // The door's limit is for ordinary bodies; this one counts what really comes.
+  readAtMost(uploadLimit),
   valid('form', UploadForm),
   async (c) => {
     const { file, purpose } = c.req.valid('form')

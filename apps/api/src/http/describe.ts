@@ -1,5 +1,4 @@
 import { problems, type ProblemCode } from '@zhibo/core/problem/codes'
-import { ProblemView } from '@zhibo/core/problem/schema'
 import { describeRoute, resolver } from 'hono-openapi'
 import type { z } from 'zod'
 
@@ -37,7 +36,7 @@ export function describe({ tag, summary, ok, problems: own = [] }: Answer) {
     status,
     {
       description: codes.map((code) => `\`${code}\` ${problems[code].words.en}`).join('\n\n'),
-      content: { 'application/problem+json': { schema: resolver(ProblemView) } },
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ])
   return describeRoute({ tags: [tag], summary, responses: Object.fromEntries([...successes, ...refusals]) })

@@ -1,3 +1,7 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
 import { ProblemView } from '@zhibo/core/problem/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
@@ -49,6 +53,27 @@ test('a body over 1 MB is refused, measured in bytes, also when it does not say 
   const wide = JSON.stringify({ phone: '织'.repeat(400_000) })
   expect(await refusal(post(wide))).toMatchObject({ status: 413, code: 'too_large' })
   expect(await refusal(post('{}', { ...json, 'content-length': '1000001' }))).toMatchObject({ status: 413 })
+})
+
+test('a body that keeps coming without saying how long it is gets cut off, and one that fits is read', async () => {
+  const server = createServer((request, response) => void listen(request, response))
+  const listen = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/auth/sessions`
+  const stream = (chunk: string, times: number) =>
+    fetch(url, {
+      method: 'POST',
+      headers: json,
+      body: Readable.toWeb(Readable.from(Array.from({ length: times }, () => Buffer.from(chunk)))) as BodyInit,
+      duplex: 'half',
+    } as RequestInit)
+  try {
+    expect(await refusal(stream('['.repeat(100_000), 30))).toMatchObject({ status: 413 })
+    expect(await refusal(stream('[]', 1))).toMatchObject({ status: 400, code: 'invalid_body' })
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 })
 
 test('a deeply nested body is refused before it is parsed', async () => {

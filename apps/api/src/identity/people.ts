@@ -40,6 +40,11 @@ export async function personByAccount(ctx: Ctx, account: string): Promise<string
   return staff && !staff.disabled_at ? staff.person_id : undefined
 }
 
+/** Whose a staff account is, disabled or not. */
+export async function accountHolder(ctx: Ctx, account: string): Promise<string | undefined> {
+  return (await findAccount(ctx, account))?.person_id
+}
+
 /** The owner of a phone number, founded at first sight. Two at once make one person: the second finds the first's row. */
 export async function foundPerson(tx: Tx, phone: string, name = ''): Promise<string> {
   const phoneHash = hashPhone(tx, phone)

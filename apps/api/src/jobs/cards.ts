@@ -16,7 +16,7 @@ export async function cardsOf(ctx: Ctx, jobIds: readonly string[]): Promise<Map<
 }
 
 /** The cards of revisions as somebody saw them once, by revision; what is remaining and whether it is open are of now. */
-export async function cardsAsSeen(ctx: Ctx, revisionIds: readonly string[]): Promise<Map<string, JobCard>> {
+export async function cardsOfRevisions(ctx: Ctx, revisionIds: readonly string[]): Promise<Map<string, JobCard>> {
   const revisions = await listRevisions(ctx, [...new Set(revisionIds)])
   const jobs = await listJobs(
     ctx,
@@ -26,7 +26,7 @@ export async function cardsAsSeen(ctx: Ctx, revisionIds: readonly string[]): Pro
 }
 
 /** One card for each revision. */
-export async function cards(ctx: Ctx, jobs: readonly Job[], revisions: readonly JobRevision[]): Promise<JobCard[]> {
+async function cards(ctx: Ctx, jobs: readonly Job[], revisions: readonly JobRevision[]): Promise<JobCard[]> {
   const today = shanghaiDay(ctx.clock())
   const byId = new Map(jobs.map((job) => [job.id, job]))
   const employers = await employerBriefs(

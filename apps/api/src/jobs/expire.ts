@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { announceUnavailable } from '../sessions/announce-unavailable.ts'
+import { jobUnavailable } from '../sessions/job-news.ts'
 import { lockPastJobs, updateJob } from './queries.ts'
 
 /** Takes down jobs whose last day is over, as actor `system`. Returns how many; call again while it is not 0. */
@@ -15,10 +15,7 @@ export async function expireJobs(ctx: Ctx): Promise<number> {
       const state = stateAfter(jobLifecycle, job.state, 'expire', 'system')
       await updateJob(tx, job.id, { state, version: job.version + 1 })
     }
-    await announceUnavailable(
-      tx,
-      past.map((job) => job.id),
-    )
+    for (const job of past) await jobUnavailable(tx, job.id)
     const employers = await employerBriefs(
       tx,
       past.map((job) => job.employer_id),

@@ -16,9 +16,9 @@ export async function lockJob({ db }: Tx, id: string): Promise<Job> {
   return found(await db.selectFrom('job').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
 }
 
-/** Holds a job as it is until commit; many may hold it at once, nobody may change it meanwhile. */
-export async function holdJob({ db }: Tx, id: string): Promise<Job> {
-  return found(await db.selectFrom('job').selectAll().where('id', '=', id).forShare().executeTakeFirst())
+/** Holds jobs as they are until commit; many may hold them at once, nobody may change them meanwhile. */
+export function holdJobs({ db }: Tx, ids: readonly string[]): Promise<Job[]> {
+  return db.selectFrom('job').selectAll().where('id', 'in', ids).orderBy('id').forShare().execute()
 }
 
 export function listJobs({ db }: Ctx, ids: readonly string[]): Promise<Job[]> {

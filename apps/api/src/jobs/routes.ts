@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
-import { nextPage } from '../http/next-page.ts'
+import { linkNextPage } from '../http/next-page.ts'
 import { ids, valid } from '../http/valid.ts'
 import { createJob } from './create.ts'
 import { jobFile, myJobs, publicJob, searchJobs } from './read.ts'
@@ -22,7 +22,7 @@ export const jobs = new Hono<AppEnv>()
     async (c) => {
       const search = c.req.valid('query')
       const found = await searchJobs(contextOf(c), search)
-      nextPage(c, found, search.limit)
+      linkNextPage(c, found, search.limit)
       return c.json(found)
     },
   )
@@ -78,14 +78,7 @@ export const jobs = new Hono<AppEnv>()
       tag,
       summary: 'Hand a job in for review',
       ok: { 201: JobView },
-      problems: [
-        ...member,
-        'stale_version',
-        'draft_incomplete',
-        'blocked_by_checks',
-        'already_open',
-        'not_from_here',
-      ],
+      problems: [...member, 'stale_version', 'draft_incomplete', 'blocked_by_checks', 'already_open', 'not_from_here'],
     }),
     ids('id'),
     valid('json', Submit),

@@ -25,21 +25,21 @@ export class Reader {
     this.#response.once('close', forget)
   }
 
-  /** Writes, or lets a reader go that does not read. */
+  /** Writes, or lets a reader go that has left too much unread already. */
   write(bytes: Buffer | string): void {
-    if (this.gone) return
-    this.#response.write(bytes)
     if (this.#response.writableLength > bufferBytes) this.#response.destroy()
+    if (!this.gone) this.#response.write(bytes)
   }
 
   /** Waits until what was written has left the process; a reader that takes longer than 20 s is let go. */
   async drained(): Promise<void> {
     if (this.gone || !this.#response.writableNeedDrain) return
-    const given = AbortSignal.timeout(drainMs)
-    await Promise.race([
-      once(this.#response, 'drain', { signal: given }),
-      once(this.#response, 'close', { signal: given }),
-    ]).catch(() => this.#response.destroy())
+    const done = new AbortController()
+    const signal = AbortSignal.any([done.signal, AbortSignal.timeout(drainMs)])
+    const either = [once(this.#response, 'drain', { signal }), once(this.#response, 'close', { signal })]
+    await Promise.race(either).catch(() => this.#response.destroy())
+    done.abort()
+    await Promise.allSettled(either)
   }
 
   end(): void {

@@ -1,6 +1,13 @@
+import { ProblemView } from '@zhibo/core/problem/schema'
 import type { Hono } from 'hono'
-import { generateSpecs } from 'hono-openapi'
+import { generateSpecs, type GenerateSpecOptions } from 'hono-openapi'
+import { z } from 'zod'
 import type { AppEnv } from '../http/env.ts'
+
+type Schemas = NonNullable<NonNullable<Required<GenerateSpecOptions>['documentation']['components']>['schemas']>
+
+// JSON Schema 2020-12 is what OpenAPI 3.1 speaks; the two packages' types only differ in spelling.
+const problemSchema = z.toJSONSchema(ProblemView) as Schemas[string]
 
 export type Document = Awaited<ReturnType<typeof generateSpecs>>
 
@@ -15,6 +22,7 @@ export function documentOf(app: Hono<AppEnv>, origin: string): Promise<Document>
           'Livestream recruitment for county stations. Bodies are JSON in camelCase; ids are strings; times are ISO 8601; money is integer fen; airtime is integer milliseconds. Errors are application/problem+json. The session cookie is `zhibo_session`.',
       },
       servers: [{ url: origin }],
+      components: { schemas: { Problem: problemSchema } },
     },
     // `openapi.json` has a dot in its name and is a route all the same.
     excludeStaticFile: false,

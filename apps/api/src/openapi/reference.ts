@@ -32,9 +32,7 @@ export function renderReference(document: Document): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${document.info.title}</title>
-        <style>
-          ${raw(style)}
-        </style>
+        ${raw(`<style>${style}</style>`)}
       </head>
       <body>
         <a class="skip" href="#content">Skip to the content</a>
@@ -50,7 +48,7 @@ export function renderReference(document: Document): Html {
           </ul>
         </nav>
         <main id="content" tabindex="-1">
-          ${tags.map(([tag, operations]) => renderTag(tag, operations))} ${renderProblems()}
+          ${tags.map(([tag, operations]) => renderTag(tag, operations))} ${renderProblems(document)}
         </main>
       </body>
     </html>`
@@ -86,20 +84,27 @@ const renderOperation = (operation: Operation): Html =>
                 </ul>`
               : ''
           }
-          ${response.shown ? renderSchema(response.shown.mediaType, response.shown) : ''}
+          ${response.shown ? renderShown(response.shown) : ''}
         </details>`,
     )}
   </article>`
 
-const renderSchema = (label: string, { schema }: Shown): Html =>
+/** A problem's body is the same everywhere and shown once, at the end. */
+const renderShown = (shown: Shown): Html =>
+  shown.mediaType === 'application/problem+json'
+    ? html`<p><a href="#problems">Problem</a></p>`
+    : renderSchema(shown.mediaType, shown)
+
+const renderSchema = (label: string, { schema }: Pick<Shown, 'schema'>): Html =>
   html`<details>
     <summary>${label}</summary>
     <pre tabindex="0" aria-label="${label}">${JSON.stringify(schema, null, 2)}</pre>
   </details>`
 
-const renderProblems = (): Html =>
+const renderProblems = ({ components }: Document): Html =>
   html`<section aria-labelledby="problems">
     <h2 id="problems">problems</h2>
+    ${renderSchema('Body of every problem', { schema: components?.schemas?.Problem })}
     <table>
       <caption>
         Every code an error may carry

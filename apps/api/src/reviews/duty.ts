@@ -43,8 +43,7 @@ export function rolesOn({ actor, clock }: Ctx, reviewCase: ReviewCase): ReviewRo
 }
 
 /** Whether the case is claimed in this person's name, run out or not. */
-export const holds = (person: PersonActor, reviewCase: ReviewCase): boolean =>
-  reviewCase.claimed_by === person.personId
+export const holds = (person: PersonActor, reviewCase: ReviewCase): boolean => reviewCase.claimed_by === person.personId
 
 /** Whether a claim fell back to the queue, though nothing has written it down yet. */
 export const claimRanOut = (reviewCase: ReviewCase, now: Date): boolean =>

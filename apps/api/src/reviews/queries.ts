@@ -16,11 +16,7 @@ export async function lockCase({ db }: Tx, id: string): Promise<ReviewCase> {
 }
 
 /** The newest case of a subject, locked. The caller holds the subject's own lock. */
-export function lockNewestCase(
-  { db }: Tx,
-  subject: ReviewSubject,
-  subjectId: string,
-): Promise<ReviewCase | undefined> {
+export function lockNewestCase({ db }: Tx, subject: ReviewSubject, subjectId: string): Promise<ReviewCase | undefined> {
   return db
     .selectFrom('review_case')
     .selectAll()

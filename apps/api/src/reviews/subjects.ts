@@ -1,6 +1,7 @@
 import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import { employerSubject } from '../employers/review-subject.ts'
 import { jobSubject } from '../jobs/review-subject.ts'
+import { sessionPlanSubject } from '../sessions/plan-review.ts'
 import type { ReviewCase } from './queries.ts'
 import type { ReviewSubjectHandler } from './subject.ts'
 
@@ -8,6 +9,7 @@ import type { ReviewSubjectHandler } from './subject.ts'
 const subjects: Partial<Record<ReviewSubject, ReviewSubjectHandler>> = {
   employer: employerSubject,
   job: jobSubject,
+  session_plan: sessionPlanSubject,
 }
 
 export function subjectOf({ subject }: ReviewCase): ReviewSubjectHandler {

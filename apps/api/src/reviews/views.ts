@@ -21,7 +21,7 @@ export async function toCaseViews(ctx: Ctx, cases: readonly ReviewCase[]): Promi
     version: each.version,
     submittedAt: each.submitted_at.toISOString(),
     dueAt: each.due_at.toISOString(),
-    claimedBy: each.claimed_by && { id: each.claimed_by, name: names.get(each.claimed_by) ?? '' },
+    claimedBy: each.claimed_by === null ? null : { id: each.claimed_by, name: names.get(each.claimed_by) ?? '' },
     claimedUntil: each.claimed_until?.toISOString() ?? null,
     mine: me !== null && each.claimed_by === me,
     submittedByMe: me !== null && each.submitted_by === me,

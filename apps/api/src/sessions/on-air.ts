@@ -6,7 +6,13 @@ import { type Ctx, type Tx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
 import { grantAfterCommit } from './off-air.ts'
-import { findPresenter, listSessionsOnAirOf, type Presenter, setAllOffAir, setPresenterState } from './presenter-queries.ts'
+import {
+  findPresenter,
+  listSessionsOnAirOf,
+  type Presenter,
+  setAllOffAir,
+  setPresenterState,
+} from './presenter-queries.ts'
 import type { Session } from './queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { requireRoom, rolesOn } from './standing.ts'

@@ -39,7 +39,7 @@ async function requireJobsInForce(tx: Tx, segments: readonly SegmentInput[]): Pr
       const path = ['segments', at, 'jobIds', position]
       if (jobIds.indexOf(jobId) < position) throw refused(path, 'duplicate')
       const card = cards.get(jobId)
-      if (card?.employerId !== employerId || card.state !== 'published')
+      if (!card || card.employerId !== employerId || card.state !== 'published')
         throw new AppError('job_not_in_force', { details: { jobId } })
     }
   }

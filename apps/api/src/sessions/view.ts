@@ -44,14 +44,12 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
     stopped: line.stopped_at !== null,
     cancelReason: line.cancel_reason,
     holdsFirstQuestions: line.holds_first_questions,
-    presenters: presenters.map(
-      ({ id: presenterId, employer_id, employer_name, state }): PresenterView => ({
-        id: presenterId,
-        employerId: employer_id,
-        employerName: employer_name,
-        state: inside || isPublic ? state : 'off_air',
-      }),
-    ),
+    presenters: presenters.map(({ id: presenterId, employer_id, employer_name, state }): PresenterView => ({
+      id: presenterId,
+      employerId: employer_id,
+      employerName: employer_name,
+      state: inside || isPublic ? state : 'off_air',
+    })),
     segments: await viewSegments(ctx, id),
     pinnedJobId: line.pinned_job_id,
     correction: line.correction,

@@ -19,6 +19,10 @@ export function findStation({ db }: Ctx, id: string): Promise<Station | undefine
   return db.selectFrom('facility').selectAll().where('kind', '=', 'station').where('id', '=', id).executeTakeFirst()
 }
 
+export function findStationBySlug({ db }: Ctx, slug: string): Promise<Station | undefined> {
+  return db.selectFrom('facility').selectAll().where('kind', '=', 'station').where('slug', '=', slug).executeTakeFirst()
+}
+
 export function listStudios({ db }: Ctx, stationIds: string[]): Promise<Studio[]> {
   if (stationIds.length === 0) return Promise.resolve([])
   return db.selectFrom('studio').selectAll().where('station_id', 'in', stationIds).orderBy('name').execute()

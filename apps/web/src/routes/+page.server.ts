@@ -5,13 +5,13 @@ export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { apiDown } = await event.parent()
   if (apiDown) return { live: [], upcoming: [], past: [], jobs: [] }
-  const of = (state: 'live' | 'interrupted' | 'scheduled' | 'ended') => ok(api.sessions.$get({ query: { state } }))
+  const of = (state: 'live' | 'interrupted' | 'scheduled' | 'ended') => ok(api.sessions.index.$get({ query: { state } }))
   const [live, interrupted, scheduled, ended, jobs] = await Promise.all([
     of('live'),
     of('interrupted'),
     of('scheduled'),
     of('ended'),
-    ok(api.jobs.$get({ query: { limit: '6' } })),
+    ok(api.jobs.index.$get({ query: { limit: '6' } })),
   ])
   return {
     live: [...live, ...interrupted],

@@ -18,4 +18,3 @@ export function yuan(fen: number): string {
   const cents = fen % 100
   return `¥${Math.floor(fen / 100).toLocaleString('en-US')}${cents === 0 ? '' : `.${String(cents).padStart(2, '0')}`}`
 }
-

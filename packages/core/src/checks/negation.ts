@@ -81,7 +81,9 @@ function endsUnlimited(before: string, at: number): boolean {
 
 const freed =
   '(?:均|都|皆|一律|统统|全部|全|也|亦|我们|公司|本厂)*(?:不限|不作要求|不做要求|不作限制|不做限制|无要求|没有?要求|没有?限制|无限制|不要求|不设限|不受限|不看|不问|不论|不拘|无所谓|不影响|不在乎|不是问题)'
-const freedAtOnce = new RegExp(`^(?:情况|状况|条件|要求|方面|地区|所在地|性质|来源)?(?:${freed}|(?:均|都|皆|也|亦|同样|一样)(?:可|行|能|要|招|收|欢迎))`)
+const freedAtOnce = new RegExp(
+  `^(?:情况|状况|条件|要求|方面|地区|所在地|性质|来源)?(?:${freed}|(?:均|都|皆|也|亦|同样|一样)(?:可|行|能|要|招|收|欢迎))`,
+)
 const freedInList = new RegExp(`^(?:[、/和及与或][\\u4e00-\\u9fff]{1,5}?){1,6}${freed}`)
 
 /** Whether what follows says that the trigger does not matter: 身高不限, 户籍、民族不限. */

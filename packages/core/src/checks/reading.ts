@@ -3,7 +3,7 @@ import { type Folded, fold, spanOf } from './folding.ts'
 
 /** A phrase to look for in folded text. */
 export interface Phrase {
-  /** With the flag g. */
+  /** With the flag g. A group `lead` caught by a lookbehind belongs to what is found. */
   find: RegExp
   /** A noun that a list of denied or unlimited things may hold (押金, 身高), not a whole statement. */
   bare?: true
@@ -52,7 +52,7 @@ export function matchesOf(
     for (const hit of folded.text.matchAll(phrase.find)) {
       if (hit[0].length === 0) continue
       const match = {
-        ...clauseAround(folded, hit.index, hit.index + hit[0].length),
+        ...clauseAround(folded, hit.index - (hit.groups?.lead?.length ?? 0), hit.index + hit[0].length),
         groups: hit.groups ?? {},
       }
       if (means(match, phrase)) found.push(match)
@@ -95,12 +95,13 @@ function endsClause(text: string, at: number): boolean {
   return unit !== ',' || !(/\d/.test(text.charAt(at - 1)) && /\d{3}/.test(text.slice(at + 1, at + 4)))
 }
 
-/** Overlapping matches of one rule are one finding, the longest. */
+/** Overlapping matches of one rule are one finding, over all of them. */
 function apart(found: readonly Match[]): Match[] {
   const kept: Match[] = []
   for (const match of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1)
-    if (last === undefined || match.start >= last.end) kept.push(match)
+    if (last === undefined || match.start >= last.end) kept.push({ ...match })
+    else last.end = Math.max(last.end, match.end)
   }
   return kept
 }

@@ -32,9 +32,7 @@ export const aLawfulPost: JobPost = {
 
 export const demoContext: JobCheckContext = {
   policies: {
-    minimumWages: [
-      { from: '2025-01-01', monthlyFen: 220_000, hourlyFen: 2_200, documentNo: null, confirmed: false },
-    ],
+    minimumWages: [{ from: '2025-01-01', monthlyFen: 220_000, hourlyFen: 2_200, documentNo: null, confirmed: false }],
   },
   today: '2026-11-23',
 }

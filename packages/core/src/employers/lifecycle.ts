@@ -2,15 +2,7 @@ import type { Lifecycle } from '../lifecycle.ts'
 import type { EmployerState } from './schema.ts'
 
 export type EmployerAction =
-  | 'submit'
-  | 'approve'
-  | 'return'
-  | 'reject'
-  | 'overturn'
-  | 'near_expiry'
-  | 'expire'
-  | 'suspend'
-  | 'reinstate'
+  'submit' | 'approve' | 'return' | 'reject' | 'overturn' | 'near_expiry' | 'expire' | 'suspend' | 'reinstate'
 
 /** `review` is a decision of the review engine, which has already asked who may take it. */
 export type EmployerRole = 'member' | 'review' | 'system'

@@ -9,7 +9,9 @@ export const expiringDays = 30
 
 /** Until when an approval given at `at` holds: six months, or the end of the day on which a licence runs out. */
 export function approvedUntil(at: Date, { licenceExpires, hrLicenceExpires }: Licences): Date {
-  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) => (day === null ? [] : endOfShanghaiDay(day).getTime()))
+  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) =>
+    day === null ? [] : endOfShanghaiDay(day).getTime(),
+  )
   return new Date(Math.min(monthsAfter(at, approvalMonths).getTime(), ...ends))
 }
 

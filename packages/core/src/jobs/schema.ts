@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RuleName } from '../checks/schema.ts'
 import { Insurance } from '../employers/schema.ts'
 import { line, optionalLine } from '../text.ts'
 
@@ -77,7 +78,7 @@ export const Hours = z.strictObject({
 export type Hours = z.infer<typeof Hours>
 
 export const RuleException = z.strictObject({
-  rule: z.string().max(40),
+  rule: RuleName,
   code: z.enum([
     'womens_protected_work',
     'named_support_programme',

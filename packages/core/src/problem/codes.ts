@@ -55,6 +55,11 @@ export const problems = {
   ),
   already_open: problem(409, '已有一份在审核中。', 'One is already being reviewed.'),
   draft_incomplete: problem(422, '还没填完，缺的已标出。', 'Not complete yet. What is missing is marked.'),
+  blocked_by_checks: problem(
+    422,
+    '有几处不合法，不能提交，已标出。',
+    'Some points are against the law, so this cannot be handed in. They are marked.',
+  ),
   licence_lapsed: problem(
     409,
     '营业执照或许可证已经过期，不能通过。',

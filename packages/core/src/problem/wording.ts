@@ -35,6 +35,7 @@ export const fieldWords = {
   part_not_passed: { 'zh-CN': '这一项没有通过，不能整体通过', en: 'This part did not pass, so the whole cannot' },
   part_unknown: { 'zh-CN': '这件里没有这一项', en: 'This case has no such part' },
   file_unknown: { 'zh-CN': '找不到这份文件，请重新上传', en: 'This file is not there. Please upload it again' },
+  blocked_by_checks: { 'zh-CN': '这里不合法，请看说明再改', en: 'Against the law. Please read why and change it' },
   licence_lapsed: { 'zh-CN': '已经过期', en: 'Has run out' },
 } as const satisfies Record<string, Words>
 

@@ -5,7 +5,7 @@ const dayMs = 86_400_000
 /** The same time of day, `days` working days later in Asia/Shanghai; Saturdays and Sundays do not count. */
 export function workingDaysAfter(at: Date, days: number): Date {
   let end = at.getTime()
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     end += dayMs
     if (isWorkingDay(new Date(end))) left--
   }

@@ -39,6 +39,8 @@ export const SegmentInput = z.strictObject({
   jobIds: z.array(z.uuid()).max(30),
 })
 
+export type SegmentInput = z.infer<typeof SegmentInput>
+
 /** 流程单: who presents which jobs, in what order. Replaces the whole run of show. Without a presenter named, the employer's owner presents. */
 export const SetRunOfShow = z.strictObject({ expectedVersion: z.int(), segments: z.array(SegmentInput).max(40) })
 export type SetRunOfShow = z.infer<typeof SetRunOfShow>

@@ -1,7 +1,7 @@
 import type { ApplicationState, MyApplicationView } from '@zhibo/core/applications/schema'
 import { moment, type Locale } from '@zhibo/ui/format'
 import type { Tone } from '@zhibo/ui/tone'
-import { m } from '#lib/paraglide/messages.js'
+import { nextSteps } from './names.ts'
 
 /** What happens next and by when, in plain words. */
 export function nextStep(
@@ -10,7 +10,7 @@ export function nextStep(
   locale: Locale,
 ): string {
   const due = answerDueAt ? moment(new Date(answerDueAt), now, locale) : ''
-  return m[`applications_next_${state}`]({ due, reason: reason ?? '' })
+  return nextSteps[state]({ due, reason: reason ?? '' })
 }
 
 const good: readonly ApplicationState[] = ['invited', 'arrived', 'signed', 'day7', 'day30', 'day90']

@@ -1,6 +1,7 @@
 import type { JobCard } from '@zhibo/core/jobs/schema'
 import { money, moneyRange, piecePrice } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
+import { benefitNames, schemeNames } from './names.ts'
 
 /** The largest figure on a card: what a month is advertised at, or the plain rate when no range is given. */
 export function payFigure({ pay }: Pick<JobCard, 'pay'>): string {
@@ -20,7 +21,7 @@ export function payFigure({ pay }: Pick<JobCard, 'pay'>): string {
 
 /** How it is earned, and what is sure: 计件有保底 · ¥0.35/件 · 保底 ¥2,600. */
 export function payNote({ pay }: Pick<JobCard, 'pay'>): string {
-  const words = [m[`jobs_scheme_${pay.scheme}`]()]
+  const words = [schemeNames[pay.scheme]()]
   if (pay.pieceRateMilliyuan > 0) words.push(m.jobs_per_piece({ amount: piecePrice(pay.pieceRateMilliyuan) }))
   if (pay.floorFen > 0) words.push(m.jobs_floor({ amount: money(pay.floorFen) }))
   if (pay.baseFen > 0 && pay.scheme.includes('base')) words.push(m.jobs_base({ amount: money(pay.baseFen) }))
@@ -33,6 +34,6 @@ export function facts(card: JobCard): string[] {
     card.remaining > 0 ? m.jobs_remaining({ count: card.remaining }) : m.jobs_full(),
     card.shift || m.jobs_hours({ hours: card.hours.perDay, days: card.hours.daysPerWeek }),
     m.jobs_pay_day({ day: card.pay.payDay }),
-    ...card.benefits.map((benefit) => m[`jobs_benefit_${benefit}`]()),
+    ...card.benefits.map((benefit) => benefitNames[benefit]()),
   ]
 }

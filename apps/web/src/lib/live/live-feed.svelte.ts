@@ -10,10 +10,13 @@ export class LiveFeed {
   viewers = $state<number | null>(null)
   connected = $state(false)
   readonly #sessionId: string
+  readonly #onreset: () => Promise<LiveState>
   #source: EventSource | null = null
 
-  constructor(sessionId: string, snapshot: LiveState) {
+  /** `onreset` fetches a fresh snapshot, when the server says that what this page claims to have seen was never there. */
+  constructor(sessionId: string, snapshot: LiveState, onreset: () => Promise<LiveState>) {
     this.#sessionId = sessionId
+    this.#onreset = onreset
     this.state = snapshot
   }
 
@@ -34,6 +37,13 @@ export class LiveFeed {
         setTimeout(() => this.#reopen(source), 2000)
     })
     source.addEventListener('message', (message: MessageEvent<string>) => this.#take(message))
+    source.addEventListener('reset', () => {
+      source.close()
+      void this.#onreset().then((snapshot) => {
+        this.state = snapshot
+        if (this.#source === source) this.#connect()
+      })
+    })
     source.addEventListener('viewers', (message: MessageEvent<string>) => {
       const sample = ViewerCount.safeParse(JSON.parse(message.data))
       if (sample.success) this.viewers = sample.data.viewers

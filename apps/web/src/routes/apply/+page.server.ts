@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const [jobs, profile] = await loadFrom(
     Promise.all([
       Promise.all(jobIds.map((id) => ok(api.jobs[':id'].$get({ param: { id } })))),
-      me ? ok(api.me.profile.$get()) : null,
+      me ? ok(api.myApplications.profile.$get()) : null,
     ]),
   )
   if (jobs.length === 0) redirect(303, '/jobs')
@@ -46,7 +46,7 @@ export const actions: Actions = {
       sessionId: text('sessionId') || null,
     })
     if (!parsed.success) return formProblem(event, parsed.error, typed)
-    return ok(apiOf(event).applications.$post({ json: parsed.data })).then(
+    return ok(apiOf(event).applications.index.$post({ json: parsed.data })).then(
       (applied) => ({ applied: applied.map((each) => ({ id: each.id, jobId: each.job.id })) }),
       (error: unknown) => formProblem(event, error, typed),
     )

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const jobs = await loadFrom(
     ok(
       apiOf(event)
-        .jobs.$get({ query })
+        .jobs.index.$get({ query })
         .then((answer) => {
           next = nextCursor(answer.headers.get('link'))
           return answer

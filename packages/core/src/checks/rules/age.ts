@@ -12,21 +12,24 @@ interface Ages {
 
 const years = '(?:周?岁)'
 const dash = '(?:周?岁)?(?:以上)?(?:[-~—–―至到、,或和]|以上至|到)(?:不超过)?'
-const turnedAway = /^(?:的|者|人员|人士|人)*(?:一律|请|均|都)?(?:勿|免谈|免进|别来|莫来|不要|不招|不收|不录|不考虑|不予|不接受|除外|谢绝|拒绝|止步|绕道)/
-const turningAway = /(?:不招收?|不要|不收|不录用?|不接受|不考虑|谢绝|拒绝|禁止招?用?|严禁招?用?|不得招?用?|不招用|不使用|不用)(?:任何)?(?:年龄)?$/
+const turnedAway =
+  /^(?:的|者|人员|人士|人)*(?:一律|请|均|都)?(?:勿|免谈|免进|别来|莫来|不要|不招|不收|不录|不考虑|不予|不接受|除外|谢绝|拒绝|止步|绕道)/
+const turningAway =
+  /(?:不招收?|不要|不收|不录用?|不接受|不考虑|谢绝|拒绝|禁止招?用?|严禁招?用?|不得招?用?|不招用|不使用|不用)(?:任何)?(?:年龄)?$/
 
 /** Every mention of an age: a range, a bound, a single one. */
 const mention = new RegExp(
   [
     `(?<low>${number})\\s*${dash}\\s*(?<high>${number})\\s*${years}`,
-    `(?<=年龄[^,。;!?\\n]{0,6})(?<bareLow>${number})\\s*${dash}\\s*(?<bareHigh>${number})(?![\\d元块个名月天年小])`,
+    `(?=[\\d一二三四五六])(?<=年龄[^,。;!?\\n]{0,6})(?<bareLow>${number})\\s*${dash}\\s*(?<bareHigh>${number})(?![\\d元块个名月天年小])`,
     `(?<over>不?超过|不?大于|不?高于|不?小于|不?低于|未满|不满|不足|满|年满|已满|须满)(?<bound>${number})\\s*${years}(?<boundTail>以上|以下|以内|及以上|及以下)?`,
     `(?<one>${number})\\s*${years}\\s*(?:\\([^)]{0,6}\\))?(?<tail>(?:及其?|或)?(?:以下|以内|之内|之下|以里|封顶|下|内|以前|前|往下)|(?:及其?|或)?(?:以上|之上|往上|起|朝上)|左右|上下)?`,
-    `(?<=年龄[^,。;!?\\n]{0,6})(?<bareOne>${number})(?<bareTail>以下|以内|之内|封顶|左右)`,
+    `(?=[\\d一二三四五六])(?<=年龄[^,。;!?\\n]{0,6})(?<bareOne>${number})(?<bareTail>以下|以内|之内|封顶|左右)`,
   ].join('|'),
   'g',
 )
-const generation = /(?<!\d)(?:[6789]0|0[05]|[678]5|95)(?:[、和/](?:[6789]0|0[05]|[678]5|95))?后(?!道|整|续|面|勤|期|台|天|年|起)|(?:年轻人?|年青人?|青年|青壮年)(?:人)?(?:优先|为佳|为主)|(?:只招|仅限|只要|限)(?:年轻人|青年人?|青壮年)/g
+const generation =
+  /(?<!\d)(?:[6789]0|0[05]|[678]5|95)(?:[、和/](?:[6789]0|0[05]|[678]5|95))?后(?!道|整|续|面|勤|期|台|天|年|起)|(?:年轻人?|年青人?|青年|青壮年)(?:人)?(?:优先|为佳|为主)|(?:只招|仅限|只要|限)(?:年轻人|青年人?|青壮年)/g
 
 /** Ages of garments, of those who wear them and of children at home. */
 const productAfter =
@@ -76,12 +79,13 @@ function boundOf(word: string, age: number, tail: string): Ages {
 
 /** Turning away an age admits the others: 50岁以上勿扰 is an upper bound, 未满18周岁勿扰 a lower one. */
 function admitted(ages: Ages, match: Match): Ages {
-  const away = turnedAway.test(match.after) || turningAway.test(match.before)
-  if (!away) return ages
+  if (!isTurnedAway(match)) return ages
   if (ages.from !== null && ages.to === null) return { from: null, to: ages.from - 1 }
   if (ages.from === null && ages.to !== null) return { from: ages.to + 1, to: null }
   return { from: null, to: null }
 }
+
+const isTurnedAway = ({ before, after }: Match) => turnedAway.test(after) || turningAway.test(before)
 
 const notLimited = /(?:的)?(?:限制|门槛|红线|歧视)/
 
@@ -98,7 +102,8 @@ function verdictOn(ages: Ages, match: Match, reasoned: boolean): Verdict {
 }
 
 /** 满16周岁 and 16岁以上 are the law's own threshold, no recruiting of minors. */
-const isThreshold = ({ text, before }: Match) => /满|以上|起|超过|大于|高于|不小于|不低于/.test(text) || /满$/.test(before)
+const isThreshold = (match: Match) =>
+  /满|以上|起|超过|大于|高于|不小于|不低于/.test(match.text) || /满$/.test(match.before) || isTurnedAway(match)
 
 const underage = {
   action: 'block',

@@ -1,8 +1,10 @@
 import { matchesOf, meansIt, type Phrase } from '../reading.ts'
 import { findingAt, type Rule } from './rule.ts'
 
-const paper = '(?:居民)?(?:身份证件?|证件|毕业证书?|学历证书?|学位证书?|户口本|户口簿|居住证|资格证书?|上岗证|驾驶证|驾照|结婚证|技能证书?|银行卡|工资卡|社保卡)'
-const whose = '(?:劳动者|员工|职工|工人|本人|个人|新人|入职者|入职人员|求职者|你们?|您|所有|任何|有效|相关|其他?|一切|居民|二代|全部|、|和|及|与|或|等|的)*'
+const paper =
+  '(?:居民)?(?:身份证件?|证件|毕业证书?|学历证书?|学位证书?|户口本|户口簿|居住证|资格证书?|上岗证|驾驶证|驾照|结婚证|技能证书?|银行卡|工资卡|社保卡)'
+const whose =
+  '(?:劳动者|员工|职工|工人|本人|个人|新人|入职者|入职人员|求职者|你们?|您|所有|任何|有效|相关|其他?|一切|居民|二代|全部|、|和|及|与|或|等|的)*'
 const original = '(?:和[^,]{0,4}|等)?(?:原件|正本)?(?!复印|照片|号码?|信息|正反面|扫描|影印)'
 const keeping =
   '(?:扣押|扣留|暂扣|暂存|抵押|质押|收缴|收走|收存|代管|代为保管|统一保管|集中保管|统一收取|集中收取|扣下|扣住|没收|扣|押(?!金)|上交|上缴|留存|留下|留置|保管(?!好))'
@@ -10,7 +12,10 @@ const keeping =
 const phrases: readonly Phrase[] = [
   { find: new RegExp(`${keeping}${whose}${paper}${original}`, 'g'), unless: /◆(?:的)?(?:复印|照片|号)/ },
   {
-    find: new RegExp(`${paper}(?:件)?(?:原件|正本)?(?:等)?(?:(?!复印|自己|自行|本人|妥善|照片|随身|[,。;])[^◆]){0,8}?(?:保管|扣押|扣留|扣下|抵押|质押|代管|暂扣|暂存|暂押|收走|收着|收缴|上交|上缴|留厂|扣在|押在|押厂|押给|押着|放在?(?:厂|公司|人事|办公室|老板|宿管)|留在?(?:厂|公司|人事|办公室))(?!好)`, 'g'),
+    find: new RegExp(
+      `${paper}(?:件)?(?:原件|正本)?(?:等)?(?:(?!复印|自己|自行|本人|妥善|照片|随身|[,。;])[^◆]){0,8}?(?:保管|扣押|扣留|扣下|抵押|质押|代管|暂扣|暂存|暂押|收走|收着|收缴|上交|上缴|留厂|扣在|押在|押厂|押给|押着|放在?(?:厂|公司|人事|办公室|老板|宿管)|留在?(?:厂|公司|人事|办公室))(?!好)`,
+      'g',
+    ),
   },
 ]
 
@@ -20,7 +25,8 @@ export const documentsKept: Rule = ({ readings }) =>
     matchesOf(
       reading,
       phrases,
-      (match, phrase) => match.stop !== '?' && !/^[吗么嘛]/.test(match.after) && !isDeniedInside(match.text) && meansIt(match, phrase),
+      (match, phrase) =>
+        match.stop !== '?' && !/^[吗么嘛]/.test(match.after) && !isDeniedInside(match.text) && meansIt(match, phrase),
     ).map((match) =>
       findingAt(reading, match, {
         rule: 'documents_kept',

@@ -15,7 +15,10 @@ const phrases: readonly Phrase[] = [
   ...rejectionsOf(minority),
   { find: new RegExp(`${limits}${minority}`, 'g') },
   { find: new RegExp(`(?:要求|民族(?:要求|限制)?[:为是])(?:为|是)?(?:限|仅限)?(?:${people}|汉(?=$|[,。;\\n]))`, 'g') },
-  { find: /(?:无|没有|不得有|不能有|不可有)(?:任何)?宗教信仰(?!限|要求|歧视|方面|的限)|(?:不|未|不得|不能)(?:信教|信仰宗教)/g, firm: true },
+  {
+    find: /(?:无|没有|不得有|不能有|不可有)(?:任何)?宗教信仰(?!限|要求|歧视|方面|的限)|(?:不|未|不得|不能)(?:信教|信仰宗教)/g,
+    firm: true,
+  },
 ]
 
 /** Ethnic group or belief as a condition. */

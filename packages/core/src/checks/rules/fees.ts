@@ -1,7 +1,8 @@
 import { type Match, matchesOf, meansIt, type Phrase, type Reading } from '../reading.ts'
 import { findingAt, type Rule } from './rule.ts'
 
-const kinds = '(?:入职|上岗|进厂|住宿|宿舍|工作服|工服|工装|服装|工具|饭卡|工卡|工牌|钥匙|设备|岗位|工作|生活|床位|被褥|水电|质量|安全|诚信|履约|就业|培训|离职|合同)?(?:用品)?'
+const kinds =
+  '(?:入职|上岗|进厂|住宿|宿舍|工作服|工服|工装|服装|工具|饭卡|工卡|工牌|钥匙|设备|岗位|工作|生活|床位|被褥|水电|质量|安全|诚信|履约|就业|培训|离职|合同)?(?:用品)?'
 const deposit = `${kinds}(?:抵押金|(?<!抵)押金(?!融)|(?<!工资)保证金(?![属融额牌])|风险金(?!融)|担保金(?!融)|抵押款|保密费|风险抵押)`
 const charge =
   '(?:服装费|工装费|工服费|工作服费|服装款|工装款|体检费|培训费|岗前费|报名费|中介费|介绍费|建档费|资料费|会员费|入职费|办证费|手续费|信息费|推荐费|安置费|登记费|工牌费|工卡费|办卡费|面试费|材料费|管理费|档案费|保险费(?=自理|自付|自费|自己)|工具费|押品费|考证费|教材费|好处费|服务费)(?![时力心工料])用?'
@@ -9,7 +10,8 @@ const noun = `(?:${deposit}|${charge})`
 const things = '(?:体检|工装|工服|工作服|服装|培训|岗前培训|考证|办证|教材|工具)'
 const ownPocket =
   '(?:[用都均需要须也全部一律先]*(?:由|要)?(?:自理|自费|自付|自掏|自行(?:承担|支付|负责|缴纳|购买|解决)|(?:个人|本人|员工|自己|求职者|应聘者|新人|学员|劳动者)(?:先|自行|全部|全额)?(?:承担|支付|负责|负担|出|掏|缴|交|付|垫付|购买|买单)))'
-const money = '(?:[:为是约]?(?:人民币|每人|共|各|押)?[¥￥]?(?:\\d[\\d,.]*|[一二三四五六七八九两几][十百千万一二三四五六七八九]*)(?:元|块|圆|万|千|百|大洋|rmb|$|(?=[,。;!?\\n)])))'
+const money =
+  '(?:[:为是约]?(?:人民币|每人|共|各|押)?[¥￥]?(?:\\d[\\d,.]*|[一二三四五六七八九两几][十百千万一二三四五六七八九]*)(?:元|块|圆|万|千|百|大洋|rmb|$|(?=[,。;!?\\n)])))'
 const collects = '(?:收取|收|交纳|缴纳|上交|交|缴|付|扣除|扣下|扣|预交|预付|支付|扣留|垫付)'
 
 /** A bare noun can be one of a list that is denied as a whole; with its own verb or sum it stands for itself. */
@@ -17,8 +19,16 @@ const phrases: readonly Phrase[] = [
   { find: new RegExp(noun, 'g'), bare: true },
   { find: new RegExp(`${noun}(?:${ownPocket}|${money})`, 'g') },
   { find: new RegExp(`${things}(?:费用?|的?费用)?${ownPocket}`, 'g') },
-  { find: new RegExp(`(?:需要?|须|必须|先|应|得|学徒)?${collects}(?:一定|部分|少量|相应)?的?(?:学费|定金|订金|诚意金|培训款|入场费|占位费|定位费|服装押款)`, 'g'), unless: /子女|孩子|补助|助学/ },
-  { find: /培训贷|(?:先|办理?|申请|分期|签)?贷款(?:后|再|来|去)?(?:参加)?培训|培训(?:可以?)?(?:办理?|申请)?(?:分期|贷款)|(?:学费|培训)[^,]{0,4}从工资[^,]{0,4}扣/g },
+  {
+    find: new RegExp(
+      `(?:需要?|须|必须|先|应|得|学徒)?${collects}(?:一定|部分|少量|相应)?的?(?:学费|定金|订金|诚意金|培训款|入场费|占位费|定位费|服装押款)`,
+      'g',
+    ),
+    unless: /子女|孩子|补助|助学/,
+  },
+  {
+    find: /培训贷|(?:先|办理?|申请|分期|签)?贷款(?:后|再|来|去)?(?:参加)?培训|培训(?:可以?)?(?:办理?|申请)?(?:分期|贷款)|(?:学费|培训)[^,]{0,4}从工资[^,]{0,4}扣/g,
+  },
   { find: /(?:以|用|拿)[^,]{0,6}工资(?:作为?|当|抵)押|压(?:一个月|半个月|1个月)工资(?:作|当|为)/g },
 ]
 
@@ -36,7 +46,8 @@ function isAsked(reading: Reading, match: Match, phrase: Phrase): boolean {
   if (match.stop === '?' || /^[吗么嘛]/.test(match.after)) return false
   if (isWarning(reading, match)) return false
   if (paidByFirm.test(match.after) && !conditionAfter.test(match.after)) return false
-  if (/(?:补贴|报销|承担|代付|代缴|减免|全免|包|负责|免除)(?:全部|全额|您的|你的|员工的?)?$/.test(match.before)) return false
+  if (/(?:补贴|报销|承担|代付|代缴|减免|全免|包|负责|免除)(?:全部|全额|您的|你的|员工的?)?$/.test(match.before))
+    return false
   if (returning.test(match.before)) return true
   const ahead = reading.folded.text.slice(match.end, match.end + 20)
   if (conditionAfter.test(ahead)) return true
@@ -46,7 +57,11 @@ function isAsked(reading: Reading, match: Match, phrase: Phrase): boolean {
 /** 如有人收取押金，请举报: the sentence warns of fees. */
 function isWarning({ folded }: Reading, { start, end }: Match): boolean {
   const from = Math.max(0, start - 60)
-  const head = folded.text.slice(from, start).split(/[。!\n]/).at(-1) ?? ''
+  const head =
+    folded.text
+      .slice(from, start)
+      .split(/[。!\n]/)
+      .at(-1) ?? ''
   const tail = folded.text.slice(end, end + 60).split(/[。!\n]/)[0] ?? ''
   return warning.test(head + tail) && supposing.test(head)
 }

@@ -1,5 +1,4 @@
 import { stated } from '../amounts.ts'
-import { fold } from '../folding.ts'
 import { schemeFields } from '../pay.ts'
 import type { Finding, JobPost } from '../schema.ts'
 import { findingOn, type Rule } from './rule.ts'
@@ -23,7 +22,7 @@ export const missingField: Rule = ({ post, today }) => [
   ...(lacksTerm(post) ? [missing('contractMonths', '约定了试用期，请写明合同期限。')] : []),
 ]
 
-const isBlank = (text: string | null | undefined) => !/[^\s\p{P}\p{S}]/u.test(fold(text ?? '').text)
+const isBlank = (text: string | null | undefined) => !/[\p{L}\p{N}]/u.test(text ?? '')
 
 function validity(validUntil: string | null | undefined, today: string): Finding[] {
   const day = /^\s*(\d{4}-\d{2}-\d{2})(?:$|[\sT])/.exec(validUntil ?? '')?.[1]

@@ -6,7 +6,7 @@ export const load: PageServerLoad = async (event) => {
   const [employer, jobs] = await loadFrom(
     Promise.all([
       ok(api.employers[':id'].$get({ param: { id: event.params.id } })),
-      ok(api.jobs.$get({ query: { employerId: event.params.id } })),
+      ok(api.jobs.index.$get({ query: { employerId: event.params.id } })),
     ]),
   )
   return { employer, jobs }

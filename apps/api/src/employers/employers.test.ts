@@ -1,0 +1,261 @@
+import { EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { aBench, type Bench } from '../db/testing.ts'
+import { searchJobs } from '../jobs/read.ts'
+import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
+import {
+  aCreditCode,
+  aLicencePicture,
+  anApprovedEmployer,
+  anEmployerFile,
+  aSubmittedEmployer,
+  decided,
+} from '../testing/employers.ts'
+import { aClient, trailOf } from '../testing/http.ts'
+import { aPerson, aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
+import { aPublishedJob } from '../testing/jobs.ts'
+import { aStation } from '../testing/stations.ts'
+import { expireApprovals } from './expire.ts'
+import { employerFile } from './read.ts'
+import { saveEmployerDraft } from './save-draft.ts'
+import { submitEmployer } from './submit.ts'
+
+let bench: Bench
+let client: ReturnType<typeof aClient>
+let stationId: string
+
+beforeAll(async () => {
+  bench = await aBench()
+  client = aClient(bench)
+  stationId = (await aStation(bench)).id
+})
+afterAll(() => bench.close())
+
+const day = 86_400_000
+const why = { reasonCode: 'false_information' as const, publicNote: '群众举报，正在核实', internalNote: '' }
+
+async function aDraft(): Promise<{ owner: SignedIn; employer: EmployerView }> {
+  const person = await aPerson(bench)
+  const founded = await client.ask(EmployerView, person, 'POST', '/api/employers', { stationId, name: '（演示）新厂' })
+  return { owner: await signedIn(bench, person.personId, 'code'), employer: founded.body }
+}
+
+describe('founding an employer', () => {
+  test('makes the founder its owner and leaves a trail', async () => {
+    const { owner, employer } = await aDraft()
+    const mine = await client.ask(z.array(EmployerView), owner, 'GET', '/api/employers/mine')
+    expect(mine.body).toMatchObject([{ id: employer.id, state: 'draft', version: 1, openCaseId: null }])
+    expect(await trailOf(bench, 'employer', employer.id)).toMatchObject([
+      { action: 'employer.founded', actor_id: owner.personId, scope: stationId },
+    ])
+  })
+
+  test('needs a sign-in and a station there is', async () => {
+    const body = { stationId, name: '厂' }
+    expect((await client.refused(null, 'POST', '/api/employers', body)).code).toBe('not_signed_in')
+    const nowhere = { ...body, stationId: crypto.randomUUID() }
+    expect((await client.refused(await aPerson(bench), 'POST', '/api/employers', nowhere)).code).toBe('not_found')
+  })
+})
+
+describe('a draft', () => {
+  test('is kept however little is in it', async () => {
+    const { owner, employer } = await aDraft()
+    const body = { expectedVersion: 1, draft: { introduction: '', workers: null, rules: {} } }
+    const saved = await client.ask(EmployerView, owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
+    expect(saved.body).toMatchObject({ version: 2, draft: body.draft })
+  })
+
+  test('with unknown fields is refused by their name', async () => {
+    const { owner, employer } = await aDraft()
+    const body = { expectedVersion: 1, draft: { name: '厂', state: 'approved' } }
+    const problem = await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
+    expect(problem).toMatchObject({ code: 'invalid_body', fields: { draft: [expect.stringContaining('state')] } })
+  })
+
+  test('saved over a newer one is refused', async () => {
+    const { owner, employer } = await aDraft()
+    const body = { expectedVersion: 7, draft: {} }
+    expect((await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)).code).toBe('stale_version')
+  })
+
+  test("of somebody else's employer is as good as unknown", async () => {
+    const { employer } = await aDraft()
+    const stranger = await aPerson(bench)
+    for (const [method, path, body] of [
+      ['PUT', 'draft', { expectedVersion: 1, draft: {} }],
+      ['POST', 'submissions', { expectedVersion: 1 }],
+      ['GET', 'file', undefined],
+      ['GET', 'licence', undefined],
+    ] as const) {
+      const problem = await client.refused(stranger, method, `/api/employers/${employer.id}/${path}`, body)
+      expect(problem.code, path).toBe('not_found')
+    }
+    expect((await client.refused(stranger, 'GET', `/api/employers/${employer.id}`)).code).toBe('not_found')
+  })
+
+  test("cannot show its people a picture somebody else sent", async () => {
+    const { owner, employer } = await aDraft()
+    const theirs = await aLicencePicture((await aPerson(bench)).ctx)
+    const body = { expectedVersion: 1, draft: { licencePictureId: theirs.id } }
+    const problem = await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
+    expect(problem).toMatchObject({ code: 'invalid_body', fields: { 'draft.licencePictureId': [expect.any(String)] } })
+  })
+
+  test('rests while it is looked at', async () => {
+    const { owner, employer } = await aSubmittedEmployer(bench, { stationId })
+    const path = `/api/employers/${employer.id}`
+    const save = { expectedVersion: employer.version, draft: {} }
+    expect((await client.refused(owner, 'PUT', `${path}/draft`, save)).code).toBe('not_from_here')
+    const submit = { expectedVersion: employer.version }
+    expect((await client.refused(owner, 'POST', `${path}/submissions`, submit)).code).toBe('already_open')
+  })
+})
+
+describe('handing a file in', () => {
+  test('names every field that is missing', async () => {
+    const { owner, employer } = await aDraft()
+    const problem = await client.refused(owner, 'POST', `/api/employers/${employer.id}/submissions`, {
+      expectedVersion: 1,
+    })
+    expect(problem).toMatchObject({ code: 'draft_incomplete', status: 422 })
+    expect(Object.keys(problem.fields!)).toEqual(expect.arrayContaining(['kind', 'creditCode', 'rules']))
+  })
+
+  test('needs a licence that has not run out', async () => {
+    const { owner, employer } = await aDraft()
+    const draft = anEmployerFile((await aLicencePicture(owner.ctx)).id, { licenceExpires: '2026-11-22' })
+    await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
+    const path = `/api/employers/${employer.id}/submissions`
+    const problem = await client.refused(owner, 'POST', path, { expectedVersion: 2 })
+    expect(problem).toMatchObject({ code: 'draft_incomplete', fields: { licenceExpires: [expect.any(String)] } })
+  })
+
+  test('puts it before the reviewers, and they may read it', async () => {
+    const { employer } = await aSubmittedEmployer(bench, { stationId })
+    expect(employer).toMatchObject({ state: 'in_review', openCaseId: expect.any(String), answerDueAt: expect.any(String) })
+    for (const role of ['reviewer', 'lead', 'auditor'] as const) {
+      const staff = await aStaff(bench, role, stationId)
+      expect((await client.ask(EmployerView, staff, 'GET', `/api/employers/${employer.id}/file`)).status).toBe(200)
+    }
+    const host = await aStaff(bench, 'host', stationId)
+    expect((await client.refused(host, 'GET', `/api/employers/${employer.id}/file`)).code).toBe('not_found')
+  })
+})
+
+describe('an approved employer', () => {
+  test('shows everyone who checked it and until when, and never its draft', async () => {
+    const { employer, owner } = await anApprovedEmployer(bench, { stationId, introduction: '核过的' })
+    const draft = { ...employer.draft, introduction: '没核过的' }
+    await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: employer.version, draft })
+
+    const { body } = await client.ask(EmployerPublicView, null, 'GET', `/api/employers/${employer.id}`)
+
+    expect(body).toMatchObject({
+      introduction: '核过的',
+      verifiedAt: '2026-11-23T04:00:00.000Z',
+      verifiedUntil: '2027-05-23T04:00:00.000Z',
+      verifiedBy: expect.stringContaining('直播站'),
+    })
+    expect(JSON.stringify(body)).not.toContain('李经理')
+  })
+
+  test('is in force no longer than its licence', async () => {
+    const { employer } = await anApprovedEmployer(bench, { stationId, licenceExpires: '2026-12-31' })
+    expect(employer.approvedUntil).toBe('2026-12-31T16:00:00.000Z')
+  })
+
+  test('stays in force while a newer file is looked at and when that one goes back', async () => {
+    const { employer, owner, reviewer } = await anApprovedEmployer(bench, { stationId })
+    const again = await submitEmployer(owner.ctx, employer.id, { expectedVersion: employer.version })
+    expect(again).toMatchObject({ state: 'approved', openCaseId: expect.any(String) })
+
+    await decided(reviewer.ctx, again.openCaseId!, { decision: 'return', ...why })
+
+    const after = await employerFile(owner.ctx, employer.id)
+    expect(after).toMatchObject({ state: 'approved', openCaseId: null, lastDecision: { decision: 'return' } })
+  })
+
+  test('is the only one with its credit code', async () => {
+    const creditCode = aCreditCode()
+    await anApprovedEmployer(bench, { stationId, creditCode })
+    const second = await aSubmittedEmployer(bench, { stationId, creditCode })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    await expect(decided(reviewer.ctx, second.employer.openCaseId!)).rejects.toMatchObject({
+      code: 'credit_code_in_force',
+    })
+  })
+
+  test('cannot come of a licence that ran out while the file waited', async () => {
+    const { employer } = await aSubmittedEmployer(bench, { stationId, licenceExpires: '2026-11-23' })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    bench.clock.advance(day)
+    await expect(decided(reviewer.ctx, employer.openCaseId!)).rejects.toMatchObject({ code: 'licence_lapsed' })
+    bench.clock.advance(-day)
+  })
+})
+
+describe('a suspended employer', () => {
+  test('is gone from the search at once, and back when a lead says so', async () => {
+    const { employer, card, owner } = await aPublishedJob(bench)
+    const lead = await aStaff(bench, 'lead')
+    const { id, version } = await caseOf(employer.id)
+    const found = async () => (await searchJobs(bench.system, { employerId: employer.id, limit: 10 })).map((job) => job.id)
+    expect(await found()).toEqual([card.id])
+
+    const suspended = await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
+    expect(await found()).toEqual([])
+    expect((await client.refused(null, 'GET', `/api/jobs/${card.id}`)).code).toBe('not_found')
+    const shown = await client.ask(EmployerPublicView, null, 'GET', `/api/employers/${employer.id}`)
+    expect(shown.body).toMatchObject({ verifiedAt: null, verifiedUntil: null })
+    const file = await employerFile(owner.ctx, employer.id)
+    expect(file).toMatchObject({ state: 'suspended', lastDecision: { publicNote: why.publicNote } })
+    const submission = submitEmployer(owner.ctx, employer.id, { expectedVersion: file.version })
+    await expect(submission).rejects.toMatchObject({ code: 'not_from_here' })
+
+    await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
+    expect(await found()).toEqual([card.id])
+  })
+
+  test('whose time ran out meanwhile comes back as expired', async () => {
+    const { employer, owner } = await anApprovedEmployer(bench, { stationId, licenceExpires: '2026-12-01' })
+    const lead = await aStaff(bench, 'lead')
+    const { id, version } = await caseOf(employer.id)
+    const suspended = await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
+    bench.clock.advance(20 * day)
+    await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
+    expect((await employerFile(owner.ctx, employer.id)).state).toBe('expired')
+    bench.clock.advance(-20 * day)
+  })
+})
+
+const caseOf = (employerId: string) =>
+  bench.deps.db
+    .selectFrom('review_case')
+    .select(['id', 'version'])
+    .where('subject', '=', 'employer')
+    .where('subject_id', '=', employerId)
+    .executeTakeFirstOrThrow()
+
+test('an approval runs out by itself, is announced before, and its jobs are off the moment it ends', async () => {
+  const { employer, owner, card } = await aPublishedJob(bench)
+  const state = async () => (await employerFile(owner.ctx, employer.id)).state
+  bench.clock.set('2027-05-01T12:00:00+08:00')
+  while ((await expireApprovals(bench.system)) > 0);
+  expect(await state()).toBe('expiring')
+
+  bench.clock.set('2027-05-23T12:00:00+08:00')
+  expect(await searchJobs(bench.system, { employerId: employer.id, limit: 10 })).toEqual([])
+  expect((await client.refused(null, 'GET', `/api/jobs/${card.id}`)).code).toBe('not_found')
+  while ((await expireApprovals(bench.system)) > 0);
+  expect(await state()).toBe('expired')
+  expect((await trailOf(bench, 'employer', employer.id)).map((entry) => entry.action)).toEqual(
+    expect.arrayContaining(['employer.near_expiry', 'employer.expired']),
+  )
+
+  const again = await submitEmployer(owner.ctx, employer.id, { expectedVersion: await versionOf(owner, employer.id) })
+  expect(again.state).toBe('in_review')
+})
+
+const versionOf = async (owner: SignedIn, id: string) => (await employerFile(owner.ctx, id)).version

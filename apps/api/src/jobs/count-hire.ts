@@ -1,0 +1,16 @@
+import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
+import type { Tx } from '../context.ts'
+import { stateAfter } from '../lifecycle.ts'
+import { jobRemaining, jobUnavailable } from '../sessions/job-news.ts'
+import { lockJob, updateJob } from './queries.ts'
+
+/** Counts somebody who was hired. The last place makes the job full; a hire beyond it is a fact all the same. */
+export async function countHire(tx: Tx, jobId: string): Promise<void> {
+  const job = await lockJob(tx, jobId)
+  const hired = job.hired + 1
+  const fills = hired >= job.headcount && job.state === 'published'
+  const state = fills ? stateAfter(jobLifecycle, job.state, 'fill', 'system') : job.state
+  await updateJob(tx, jobId, { hired, state })
+  await jobRemaining(tx, jobId, Math.max(0, job.headcount - hired))
+  if (fills) await jobUnavailable(tx, jobId)
+}

@@ -1,0 +1,123 @@
+import type { EmployerFile, EmployerView } from '@zhibo/core/employers/schema'
+import type { FileView } from '@zhibo/core/files/schema'
+import type { Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
+import sharp from 'sharp'
+import type { Ctx } from '../context.ts'
+import type { Bench } from '../db/testing.ts'
+import { createEmployer } from '../employers/create.ts'
+import { employerFile } from '../employers/read.ts'
+import { saveEmployerDraft } from '../employers/save-draft.ts'
+import { submitEmployer } from '../employers/submit.ts'
+import { upload } from '../files/upload.ts'
+import { claimCase } from '../reviews/claim.ts'
+import { decideCase } from '../reviews/decide.ts'
+import { aPerson, aStaff, type SignedIn, signedIn } from './identity.ts'
+import { aStation } from './stations.ts'
+
+/** Codes that pass both checks, for tests and the demo. */
+const creditCodes = ['91511725MADEM0A15L', '91511725MADEM0B2XM', '91511725MADEM0C34Y', '91511725MADEM0D495']
+let nth = 0
+
+/** A code nobody in this database has: the artificial ones first, then any of the right form. */
+export const aCreditCode = (): string => creditCodes[nth++] ?? `91511725TEST${String(nth).padStart(6, '0')}`
+
+/** A licence picture, uploaded by somebody. */
+export async function aLicencePicture(ctx: Ctx): Promise<FileView> {
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#c33' } })
+    .jpeg()
+    .toBuffer()
+  return upload(ctx, { bytes, name: 'licence.jpg', declaredType: 'image/jpeg', purpose: 'licence' })
+}
+
+/** A complete file; `given` changes what a test is about. */
+export const anEmployerFile = (licencePictureId: string, given: Partial<EmployerFile> = {}): EmployerFile => ({
+  name: '（演示）锦绣制衣有限公司',
+  kind: 'maker',
+  creditCode: aCreditCode(),
+  address: '四川省达州市渠县轻纺服饰产业园 3 号楼',
+  place: '渠县轻纺园',
+  introduction: '做校服和工装，四条整件线。',
+  workers: 120,
+  contactName: '李经理',
+  licencePictureId,
+  licenceExpires: null,
+  hrLicenceNo: '',
+  hrLicenceExpires: null,
+  rules: {
+    hours: '8:00–12:00，13:30–17:30',
+    restDaysPerMonth: 4,
+    overtime: '自愿，每月不超过 36 小时，按件价 1.5 倍',
+    payDay: 15,
+    payByBank: true,
+    boardAndLodging: '免费宿舍，工作餐每天补 10 元',
+    leave: '提前一天说，急事打电话',
+    fines: '',
+    insurance: ['pension', 'medical', 'injury', 'unemployment', 'maternity'],
+    probation: '一个月，工资不打折',
+    resignationNoticeDays: 30,
+  },
+  ...given,
+})
+
+export interface AnEmployer {
+  employer: EmployerView
+  /** Signed in with the membership they now have. */
+  owner: SignedIn
+  file: EmployerFile
+}
+
+/** An employer whose file waits for the reviewers of its station. */
+export async function aSubmittedEmployer(
+  bench: Bench,
+  { stationId, ...given }: Partial<EmployerFile> & { stationId?: string } = {},
+): Promise<AnEmployer> {
+  const founder = await aPerson(bench)
+  const station = stationId ?? (await aStation(bench)).id
+  const founded = await createEmployer(founder.ctx, {
+    stationId: station,
+    name: given.name ?? '（演示）锦绣制衣有限公司',
+  })
+  const owner = await signedIn(bench, founder.personId, 'code')
+  const file = anEmployerFile((await aLicencePicture(owner.ctx)).id, given)
+  const saved = await saveEmployerDraft(owner.ctx, founded.id, { expectedVersion: founded.version, draft: file })
+  const employer = await submitEmployer(owner.ctx, founded.id, { expectedVersion: saved.version })
+  return { employer, owner, file }
+}
+
+/** Claims a case and decides it; approves every part of it unless told otherwise. */
+export async function decided(ctx: Ctx, caseId: string, given: Partial<Decide> = {}): Promise<ReviewCaseView> {
+  const { version, subject } = await claimCase(ctx, caseId)
+  const pass = { result: 'pass' as const }
+  const parts = {
+    employer: { qualification: pass, rules: pass },
+    job: { job: pass, pay: pass },
+    session_plan: { plan: pass },
+    appeal: {},
+  }
+  return decideCase(ctx, caseId, {
+    expectedVersion: version,
+    decision: 'approve',
+    parts: parts[subject],
+    reasonCode: 'complete_and_true',
+    publicNote: '',
+    internalNote: '',
+    ...given,
+  })
+}
+
+export interface AnApprovedEmployer extends AnEmployer {
+  stationId: string
+  /** A reviewer of that station. */
+  reviewer: SignedIn
+}
+
+/** An employer in force, with the reviewer who approved it. */
+export async function anApprovedEmployer(
+  bench: Bench,
+  given: Partial<EmployerFile> & { stationId?: string } = {},
+): Promise<AnApprovedEmployer> {
+  const { employer, owner, file } = await aSubmittedEmployer(bench, given)
+  const reviewer = await aStaff(bench, 'reviewer', employer.stationId)
+  await decided(reviewer.ctx, employer.openCaseId!)
+  return { employer: await employerFile(owner.ctx, employer.id), owner, file, reviewer, stationId: employer.stationId }
+}

@@ -1,0 +1,146 @@
+import { employerStatesInForce } from '@zhibo/core/employers/lifecycle'
+import type { EmployerState, EmployerView } from '@zhibo/core/employers/schema'
+import type { JobState, JobView } from '@zhibo/core/jobs/schema'
+import { dayWords, type Locale, moment } from '@zhibo/ui/format'
+import type { Tone } from '@zhibo/ui/tone'
+import { m } from '#lib/paraglide/messages.js'
+
+const employerTones: Record<EmployerState, Tone> = {
+  draft: 'plain',
+  in_review: 'waiting',
+  returned: 'danger',
+  approved: 'verified',
+  expiring: 'waiting',
+  expired: 'danger',
+  suspended: 'danger',
+  rejected: 'danger',
+  blacklisted: 'danger',
+}
+export const employerTone = (state: EmployerState): Tone => employerTones[state]
+
+const jobTones: Record<JobState, Tone> = {
+  draft: 'plain',
+  in_review: 'waiting',
+  returned: 'danger',
+  rejected: 'danger',
+  published: 'verified',
+  paused: 'waiting',
+  full: 'plain',
+  expired: 'danger',
+  withdrawn: 'plain',
+}
+export const jobTone = (state: JobState): Tone => jobTones[state]
+
+/** The one thing to do now: what has happened, in plain words, and the button that goes on. */
+export interface Next {
+  tone: 'info' | 'ok' | 'waiting' | 'danger'
+  title: string
+  text: string
+  action?: { href: string; label: string }
+}
+
+const isInForce = (state: EmployerState) => employerStatesInForce.some((each) => each === state)
+
+/** Where an employer stands and what it does next; jobs that wait for its hand come before what goes well. */
+export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Date, locale: Locale): Next {
+  const file = `/employer/${employer.id}/file`
+  const day = (at: string | null) => (at ? dayWords(new Date(at), now, locale) : '')
+  const returned = jobs.find((job) => job.state === 'returned')
+  const asked = jobs.find((job) => job.applications > 0 && (job.state === 'published' || job.state === 'full'))
+  const newJob = { href: `/employer/${employer.id}/jobs/new`, label: m.employers_write_job() }
+
+  switch (employer.state) {
+    case 'draft':
+      return {
+        tone: 'info',
+        title: m.employers_next_draft(),
+        text: m.employers_next_draft_text(),
+        action: { href: file, label: m.employers_fill_file() },
+      }
+    case 'in_review':
+      return {
+        tone: 'waiting',
+        title: m.employers_next_in_review(),
+        text: m.employers_next_in_review_text({
+          due: employer.answerDueAt ? moment(new Date(employer.answerDueAt), now, locale) : '',
+        }),
+        action: jobs.length === 0 ? newJob : undefined,
+      }
+    case 'returned':
+      return {
+        tone: 'danger',
+        title: m.employers_next_returned(),
+        text: m.employers_next_returned_text(),
+        action: { href: file, label: m.employers_mend_file() },
+      }
+    case 'expired':
+      return {
+        tone: 'danger',
+        title: m.employers_next_expired({ day: day(employer.approvedUntil) }),
+        text: m.employers_next_expired_text(),
+        action: { href: file, label: m.employers_renew_file() },
+      }
+    case 'suspended':
+    case 'rejected':
+    case 'blacklisted':
+      return {
+        tone: 'danger',
+        title: m[`employers_next_${employer.state}`](),
+        text: employer.lastDecision?.publicNote || m.employers_ask_station(),
+      }
+  }
+
+  if (returned) {
+    return {
+      tone: 'danger',
+      title: m.employers_next_job_returned({ title: returned.draft.title || m.employers_job_untitled() }),
+      text: returned.lastDecision?.publicNote || m.employers_next_returned_text(),
+      action: { href: `/employer/jobs/${returned.id}`, label: m.employers_mend_job() },
+    }
+  }
+  if (employer.state === 'expiring') {
+    return {
+      tone: 'waiting',
+      title: m.employers_next_expiring({ day: day(employer.approvedUntil) }),
+      text: m.employers_next_expiring_text(),
+      action: { href: file, label: m.employers_renew_file() },
+    }
+  }
+  if (asked) {
+    return {
+      tone: 'info',
+      title: m.employers_next_applications({ title: asked.draft.title ?? '', count: asked.applications }),
+      text: m.employers_next_applications_text(),
+      action: { href: `/employer/jobs/${asked.id}/applications`, label: m.employers_see_applications() },
+    }
+  }
+  if (jobs.length === 0) {
+    return {
+      tone: 'ok',
+      title: m.employers_next_approved({ day: day(employer.approvedUntil) }),
+      text: m.employers_next_approved_text(),
+      action: newJob,
+    }
+  }
+  const waiting = jobs.some((job) => job.state === 'in_review')
+  return {
+    tone: 'ok',
+    title: waiting ? m.employers_next_job_in_review() : m.employers_next_ready(),
+    text: waiting ? m.employers_next_job_in_review_text() : m.employers_next_ready_text(),
+  }
+}
+
+/** How far an employer has come: the file, its review, a job, the session. */
+export function stepsOf(employer: EmployerView, jobs: readonly JobView[], sessions: number) {
+  const checked = isInForce(employer.state)
+  const handedIn = checked || employer.state === 'in_review'
+  const done = [handedIn, checked, checked && jobs.some((job) => job.state === 'published'), sessions > 0]
+  const current = done.indexOf(false)
+  const words = [
+    m.employers_step_file(),
+    m.employers_step_review(),
+    m.employers_step_job(),
+    m.employers_step_session(),
+  ]
+  return words.map((text, at) => ({ text, done: done[at]!, current: at === current }))
+}

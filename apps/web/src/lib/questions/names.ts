@@ -1,0 +1,10 @@
+import type { QuestionState } from '@zhibo/core/questions/schema'
+import { m } from '#lib/paraglide/messages.js'
+
+export const questionStateNames: Record<QuestionState, () => string> = {
+  held: m.questions_state_held,
+  open: m.questions_state_open,
+  taken: m.questions_state_taken,
+  answered: m.questions_state_answered,
+  hidden: m.questions_state_hidden,
+}

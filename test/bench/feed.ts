@@ -1,0 +1,94 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import startServices from '../setup/services.ts'
+import type { RunResult } from './feed/runs.ts'
+import { type Figure, figure, inTurn } from './figure.ts'
+
+const readers = 2000
+const everyMs = 100
+const seconds = 8
+const runs = 3
+
+interface Measured {
+  cpuMs: number
+  p99: number
+  bytesAReader: number
+}
+
+/** 2,000 readers of one session, 10 events a second: CPU of the API, p99 of delivery, memory a reader. */
+export async function bench(): Promise<Figure[]> {
+  const stop = await startServices()
+  try {
+    const pairs = await inTurn(
+      runs,
+      () => measure('./feed/ours.ts'),
+      () => measure('./feed/reference.ts'),
+    )
+    const of = (pick: (measured: Measured) => number) =>
+      pairs.map(({ ours, reference }) => ({ ours: pick(ours), reference: pick(reference) }))
+    return [
+      figure(
+        'feed.cpu',
+        'ms',
+        of((each) => each.cpuMs),
+      ),
+      figure(
+        'feed.p99',
+        'ms',
+        of((each) => each.p99),
+      ),
+      figure(
+        'feed.memory',
+        'B/reader',
+        of((each) => each.bytesAReader),
+      ),
+    ]
+  } finally {
+    await stop()
+  }
+}
+
+async function measure(module: string): Promise<Measured> {
+  const server = child(module)
+  try {
+    const at = await said<{ port: number; path: string }>(server)
+    // Warm both up with nobody listening, then see what readers add.
+    const idle = await ask<RunResult>(server, { events: 20, everyMs: 20 })
+    const crowd = child('./feed/readers.ts', String(at.port), at.path, String(readers))
+    try {
+      await said(crowd)
+      await ask<RunResult>(server, { events: 20, everyMs })
+      await ask(crowd, 'forget the warm-up')
+      const { cpuMs, rss } = await ask<RunResult>(server, { events: (seconds * 1000) / everyMs, everyMs })
+      const { delays } = await ask<{ delays: number[] }>(crowd, 'tell')
+      const expected = readers * ((seconds * 1000) / everyMs)
+      if (delays.length < expected * 0.99) throw new Error(`readers got ${delays.length} of ${expected} events`)
+      const sorted = delays.toSorted((a, b) => a - b)
+      return { cpuMs, p99: sorted[Math.floor(sorted.length * 0.99)]!, bytesAReader: (rss - idle.rss) / readers }
+    } finally {
+      crowd.kill()
+    }
+  } finally {
+    server.kill()
+  }
+}
+
+const child = (module: string, ...args: string[]): ChildProcess =>
+  fork(fileURLToPath(new URL(module, import.meta.url)), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+
+async function said<T>(process: ChildProcess): Promise<T> {
+  const [message] = await Promise.race([
+    once(process, 'message'),
+    once(process, 'exit').then(([code]) => {
+      throw new Error(`a measured process ended with ${code}`)
+    }),
+  ])
+  return message as T
+}
+
+async function ask<T>(process: ChildProcess, message: object | string): Promise<T> {
+  const answer = said<T>(process)
+  process.send(message)
+  return answer
+}

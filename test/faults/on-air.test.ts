@@ -1,0 +1,127 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { ok } from '@zhibo/api-client/clients'
+import { type Stack, startStack } from '@zhibo/infra/stack'
+import pg from 'pg'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPhone, moreFrames, openBrowser } from '../browser/chromium.ts'
+import { aClient, aDemoPerson } from '../browser/people.ts'
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'zhibo-faults-'))
+let stack: Stack
+let browser: Browser
+let sessionId: string
+let viewer: Page
+
+beforeAll(async () => {
+  stack = await startStack({ dataDir, port: 0, demo: true, log: () => undefined })
+  browser = await openBrowser()
+  const [session] = await ok(aClient(stack.origin).api.sessions.index.$get({ query: { state: 'live' } }))
+  sessionId = session!.id
+  viewer = await (await aPhone(browser, stack.origin)).newPage()
+  await viewer.goto(`/sessions/${sessionId}`)
+  await viewer.getByRole('button', { name: '点一下，看直播' }).click()
+  await moreFrames(viewer, 20, 60_000)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await stack?.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** The evidence as it stands in the database. */
+async function evidence() {
+  const client = new pg.Client({ connectionString: stack.databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{
+      track_sid: string
+      source: string
+      from_at: Date
+      to_at: Date | null
+      provenance: string
+    }>(
+      'select track_sid, source, from_at, to_at, provenance from media_interval where session_id = $1 order by from_at',
+      [sessionId],
+    )
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+test('the API dies on air: the show goes on, the page catches up, the evidence has no hole', async () => {
+  const before = (await evidence()).filter((row) => row.source === 'camera' && row.to_at === null)
+  expect(before).toHaveLength(1)
+
+  await stack.killApi()
+  await moreFrames(viewer, 40)
+  await stack.restartApi()
+
+  const seeker = await aDemoPerson(stack.origin, 'seeker')
+  const text = `机器重启以后还能问吗 ${Date.now() % 1000}`
+  await ok(seeker.api.questions[':sessionId'].questions.$post({ param: { sessionId }, json: { text } }))
+  await viewer.getByRole('link', { name: /提问/ }).click()
+  await viewer.getByText(text).waitFor({ timeout: 20_000 })
+
+  await moreFrames(viewer, 20)
+  const after = (await evidence()).filter((row) => row.source === 'camera')
+  expect(after.find((row) => row.track_sid === before[0]!.track_sid)).toMatchObject({ to_at: null })
+})
+
+test('the database is gone for ten seconds: a retry hint meanwhile, well again after, nothing acknowledged lost', async () => {
+  const seeker = await aDemoPerson(stack.origin, 'seeker')
+  const acknowledged: string[] = []
+  const ask = async (round: number) => {
+    const answer = await seeker.fetch(`${stack.origin}/api/sessions/${sessionId}/questions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `faults-${round}` },
+      body: JSON.stringify({ text: `第 ${round} 个问题` }),
+    })
+    if (answer.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id)
+    return answer
+  }
+  expect((await ask(1)).status).toBe(201)
+
+  await stack.stopPostgres()
+  const gone = Date.now()
+  let refused: Response
+  do {
+    refused = await ask(2)
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toMatchObject({ code: 'unavailable' })
+  } while (Date.now() - gone < 10_000)
+  await stack.startPostgres()
+
+  await expect.poll(async () => (await ask(2)).status, { timeout: 20_000 }).toBe(201)
+  const questions = await ok(aClient(stack.origin).api.questions[':sessionId'].questions.$get({ param: { sessionId } }))
+  const kept = new Set(questions.map((question) => question.id))
+  expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
+  await moreFrames(viewer, 20)
+})
+
+test('the media server dies on air: airtime closes at the last sight, viewers come back by themselves', async () => {
+  const open = (await evidence()).find((row) => row.source === 'camera' && row.to_at === null)!
+  const killed = Date.now()
+  await stack.killLivekit()
+  await expect
+    .poll(async () => (await evidence()).find((row) => row.track_sid === open.track_sid)?.to_at, { timeout: 60_000 })
+    .not.toBeNull()
+  const closed = (await evidence()).find((row) => row.track_sid === open.track_sid)!
+  // The database's clock and ours are the same machine's.
+  expect(closed.to_at!.getTime()).toBeLessThanOrEqual(killed + 1000)
+  expect(closed.to_at!.getTime()).toBeGreaterThan(killed - 30_000)
+
+  await stack.restartLivekit()
+  await moreFrames(viewer, 20, 15_000)
+  await expect
+    .poll(async () => (await evidence()).filter((row) => row.source === 'camera' && row.to_at === null).length, {
+      timeout: 30_000,
+    })
+    .toBe(1)
+})
