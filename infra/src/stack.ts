@@ -128,6 +128,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       },
     }
   } catch (error) {
+    removeRuntime(dataDir)
     await stopAll(started)
     throw error
   }

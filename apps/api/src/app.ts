@@ -19,10 +19,13 @@ import { auth, me } from './identity/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import type { LiveFeed } from './live/feed.ts'
 import { live } from './live/routes.ts'
+import { media } from './media/routes.ts'
+import { ledger } from './ledger/routes.ts'
 import type { MediaServer } from './media/server.ts'
 import { openapi } from './openapi/routes.ts'
 import { AppError } from './problem.ts'
 import { reviews } from './reviews/routes.ts'
+import { questions } from './questions/routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { stations } from './stations/routes.ts'
 import type { Vault } from './vault.ts'
@@ -70,11 +73,14 @@ export function buildApp(deps: Deps) {
   app.route('/api/employers', employers)
   app.route('/api/jobs', jobs)
   app.route('/api/reviews', reviews)
+  app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed))
   app.route('/api/sessions', sessions)
+  app.route('/api/sessions', questions)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)
   app.route('/api/applications', applications)
+  app.route('/api/stations', ledger)
   app.route('/api/audit', audit)
 
   if (deps.demoRoutes) app.route('/api/demo', deps.demoRoutes)

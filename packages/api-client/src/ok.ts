@@ -11,6 +11,6 @@ type Value<Answer> =
 /** The value of an answer; undefined when its body is empty. Throws ApiProblem when the API refused. */
 export async function ok<Answer extends ClientResponse<unknown>>(call: Promise<Answer>): Promise<Value<Answer>> {
   const answer: ClientResponse<unknown> = await call
-  if (!answer.ok) throw await problemOf(answer as unknown as Response)
+  if (!answer.ok) throw await problemOf(answer)
   return (answer.status === 204 ? undefined : await answer.json()) as Value<Answer>
 }

@@ -1,6 +1,6 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
 import { checkCreditCode, CreditCodeCheck, CreditCodeInput } from '@zhibo/core/checks/credit-code'
-import { JobCheck, JobPost } from '@zhibo/core/checks/schema'
+import { JobCheck, JobCheckContextView, JobPost } from '@zhibo/core/checks/schema'
 import { shanghaiDay } from '@zhibo/core/day'
 import { Hono } from 'hono'
 import { describe } from '../http/describe.ts'
@@ -20,6 +20,15 @@ export const checks = new Hono<AppEnv>()
       const ctx = contextOf(c)
       const today = shanghaiDay(ctx.clock())
       return c.json(checkJob(c.req.valid('json'), { policies: await policies(ctx), today }))
+    },
+  )
+  .get(
+    '/context',
+    describe({ tag, summary: 'What the checks stand on today', ok: { 200: JobCheckContextView } }),
+    async (c) => {
+      const ctx = contextOf(c)
+      const { minimumWages } = await policies(ctx)
+      return c.json({ policies: { minimumWages: [...minimumWages] }, today: shanghaiDay(ctx.clock()) })
     },
   )
   .post(

@@ -63,6 +63,7 @@ export async function onInstallation<T>(env: NodeJS.ProcessEnv, work: (ctx: Ctx)
   } catch (error) {
     throw asFailure(error)
   } finally {
+    await deps.feed.close()
     await deps.db.destroy()
   }
 }
@@ -75,9 +76,9 @@ function asFailure(error: unknown): unknown {
 }
 
 /** What was typed, by the schema that also guards the API. */
-export function typed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+export function typed<Schema extends z.ZodType>(schema: Schema, value: unknown, name = ''): z.infer<Schema> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new VerbFailure(issue ? `${issue.path.join('.')}: ${wordIssue(issue, 'en')}` : 'not valid')
+  throw new VerbFailure(issue ? `${issue.path.join('.') || name}: ${wordIssue(issue, 'en')}` : `${name} is not valid`)
 }

@@ -10,10 +10,12 @@ import { stationBySlug } from '../stations/by-slug.ts'
 import { onInstallation, typed } from './installation.ts'
 import { type Given, type Said, VerbFailure } from './verb.ts'
 
+const roleName = `ROLE (${Role.options.join(', ')})`
+
 /** `user add ACCOUNT NAME [--role ROLE] [--station SLUG]` */
 export function addUser({ args: [account, name], options, env }: Given): Promise<Said> {
   const input = typed(CreateStaff, { account, name })
-  const role = options.role === undefined ? null : typed(Role, options.role)
+  const role = options.role === undefined ? null : typed(Role, options.role, roleName)
   return onInstallation(env, async (ctx) => {
     const stationId = await stationOf(ctx, options.station)
     const credentials = await withTx(ctx, async (tx) => {
@@ -27,7 +29,7 @@ export function addUser({ args: [account, name], options, env }: Given): Promise
 
 /** `user role ACCOUNT ROLE [--station SLUG] [--revoke]` */
 export function changeRole({ args: [account, wanted], options, env }: Given): Promise<Said> {
-  const role = typed(Role, wanted)
+  const role = typed(Role, wanted, roleName)
   return onInstallation(env, async (ctx) => {
     const input = {
       personId: await holderOf(ctx, account),
@@ -55,7 +57,7 @@ export function resetUser({ args: [account], env }: Given): Promise<Said> {
 }
 
 async function holderOf(ctx: Ctx, account: string | undefined): Promise<string> {
-  const personId = await accountHolder(ctx, typed(AccountName, account))
+  const personId = await accountHolder(ctx, typed(AccountName, account, 'ACCOUNT'))
   if (personId === undefined) throw new VerbFailure(`no account ${account}`)
   return personId
 }

@@ -12,10 +12,13 @@ import {
   aSubmittedEmployer,
   decided,
 } from '../testing/employers.ts'
-import { aClient, trailOf } from '../testing/http.ts'
+import { entriesOf } from '../testing/audit.ts'
+import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
 import { aPublishedJob } from '../testing/jobs.ts'
+import { aRunningSession } from '../testing/sessions.ts'
 import { aStation } from '../testing/stations.ts'
+import { eventsOf } from '../testing/stream.ts'
 import { expireApprovals } from './expire.ts'
 import { employerFile } from './read.ts'
 import { saveEmployerDraft } from './save-draft.ts'
@@ -46,7 +49,7 @@ describe('founding an employer', () => {
     const { owner, employer } = await aDraft()
     const mine = await client.ask(z.array(EmployerView), owner, 'GET', '/api/employers/mine')
     expect(mine.body).toMatchObject([{ id: employer.id, state: 'draft', version: 1, openCaseId: null }])
-    expect(await trailOf(bench, 'employer', employer.id)).toMatchObject([
+    expect(await entriesOf(bench, 'employer', employer.id)).toMatchObject([
       { action: 'employer.founded', actor_id: owner.personId, scope: stationId },
     ])
   })
@@ -83,19 +86,20 @@ describe('a draft', () => {
   test("of somebody else's employer is as good as unknown", async () => {
     const { employer } = await aDraft()
     const stranger = await aPerson(bench)
+    const codes: string[] = []
     for (const [method, path, body] of [
       ['PUT', 'draft', { expectedVersion: 1, draft: {} }],
       ['POST', 'submissions', { expectedVersion: 1 }],
       ['GET', 'file', undefined],
       ['GET', 'licence', undefined],
     ] as const) {
-      const problem = await client.refused(stranger, method, `/api/employers/${employer.id}/${path}`, body)
-      expect(problem.code, path).toBe('not_found')
+      codes.push((await client.refused(stranger, method, `/api/employers/${employer.id}/${path}`, body)).code)
     }
+    expect(codes).toEqual(Array(4).fill('not_found'))
     expect((await client.refused(stranger, 'GET', `/api/employers/${employer.id}`)).code).toBe('not_found')
   })
 
-  test("cannot show its people a picture somebody else sent", async () => {
+  test('cannot show its people a picture somebody else sent', async () => {
     const { owner, employer } = await aDraft()
     const theirs = await aLicencePicture((await aPerson(bench)).ctx)
     const body = { expectedVersion: 1, draft: { licencePictureId: theirs.id } }
@@ -134,7 +138,11 @@ describe('handing a file in', () => {
 
   test('puts it before the reviewers, and they may read it', async () => {
     const { employer } = await aSubmittedEmployer(bench, { stationId })
-    expect(employer).toMatchObject({ state: 'in_review', openCaseId: expect.any(String), answerDueAt: expect.any(String) })
+    expect(employer).toMatchObject({
+      state: 'in_review',
+      openCaseId: expect.any(String),
+      answerDueAt: expect.any(String),
+    })
     for (const role of ['reviewer', 'lead', 'auditor'] as const) {
       const staff = await aStaff(bench, role, stationId)
       expect((await client.ask(EmployerView, staff, 'GET', `/api/employers/${employer.id}/file`)).status).toBe(200)
@@ -201,7 +209,8 @@ describe('a suspended employer', () => {
     const { employer, card, owner } = await aPublishedJob(bench)
     const lead = await aStaff(bench, 'lead')
     const { id, version } = await caseOf(employer.id)
-    const found = async () => (await searchJobs(bench.system, { employerId: employer.id, limit: 10 })).map((job) => job.id)
+    const found = async () =>
+      (await searchJobs(bench.system, { employerId: employer.id, limit: 10 })).map((job) => job.id)
     expect(await found()).toEqual([card.id])
 
     const suspended = await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
@@ -216,6 +225,15 @@ describe('a suspended employer', () => {
 
     await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
     expect(await found()).toEqual([card.id])
+  })
+
+  test('is taken off a running show while people watch it', async () => {
+    const { session, employer, job } = await aRunningSession(bench)
+    const lead = await aStaff(bench, 'lead')
+    const { id, version } = await caseOf(employer.id)
+    await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
+    const news = await eventsOf(bench, session.id)
+    expect(news.filter((event) => event.type === 'job.unavailable')).toMatchObject([{ jobId: job.id }])
   })
 
   test('whose time ran out meanwhile comes back as expired', async () => {
@@ -250,7 +268,7 @@ test('an approval runs out by itself, is announced before, and its jobs are off 
   expect((await client.refused(null, 'GET', `/api/jobs/${card.id}`)).code).toBe('not_found')
   while ((await expireApprovals(bench.system)) > 0);
   expect(await state()).toBe('expired')
-  expect((await trailOf(bench, 'employer', employer.id)).map((entry) => entry.action)).toEqual(
+  expect((await entriesOf(bench, 'employer', employer.id)).map((entry) => entry.action)).toEqual(
     expect.arrayContaining(['employer.near_expiry', 'employer.expired']),
   )
 

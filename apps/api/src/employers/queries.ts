@@ -107,6 +107,19 @@ export function lockRunningOut(
     .execute()
 }
 
+/** Who is verified now, by name. A county has a thousand at most. */
+export function listInForce({ db, clock }: Ctx, limit = 1000): Promise<Pick<Employer, 'id' | 'name'>[]> {
+  return db
+    .selectFrom('employer')
+    .select(['id', 'name'])
+    .where('state', 'in', employerStatesInForce)
+    .where('approved_until', '>', clock())
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
 export async function isInForce({ db, clock }: Ctx, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('employer')

@@ -1,4 +1,4 @@
-import type { EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import type { EmployerLine, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
 import type { FileView } from '@zhibo/core/files/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { requireMember, requirePerson } from '../actor.ts'
@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
 import { AppError, found } from '../problem.ts'
 import { stationNames } from '../stations/names.ts'
-import { findEmployer, findRevision, listEmployers } from './queries.ts'
+import { findEmployer, findRevision, listEmployers, listInForce } from './queries.ts'
 import { toPublicView, toView, toViews } from './views.ts'
 
 /** The employers the actor acts for. */
@@ -18,6 +18,9 @@ export async function myEmployers(ctx: Ctx): Promise<EmployerView[]> {
   )
   return toViews(ctx, employers)
 }
+
+/** Everyone who is verified now, to pick from. */
+export const employersInForce = (ctx: Ctx): Promise<EmployerLine[]> => listInForce(ctx)
 
 /** What everyone may know: the revision that was verified, never the draft. An employer that never was is unknown. */
 export async function publicEmployer(ctx: Ctx, employerId: string): Promise<EmployerPublicView> {

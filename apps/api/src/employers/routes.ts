@@ -1,5 +1,6 @@
 import {
   CreateEmployer,
+  EmployerLine,
   EmployerPublicView,
   EmployerView,
   SaveEmployerDraft,
@@ -12,7 +13,7 @@ import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
 import { ids, valid } from '../http/valid.ts'
 import { createEmployer } from './create.ts'
-import { employerFile, licencePicture, myEmployers, publicEmployer } from './read.ts'
+import { employerFile, employersInForce, licencePicture, myEmployers, publicEmployer } from './read.ts'
 import { saveEmployerDraft } from './save-draft.ts'
 import { submitEmployer } from './submit.ts'
 
@@ -20,6 +21,11 @@ const tag = 'employers'
 const member = ['not_signed_in', 'forbidden', 'not_found'] as const
 
 export const employers = new Hono<AppEnv>()
+  .get(
+    '/',
+    describe({ tag, summary: 'Employers whose verification holds, by name', ok: { 200: z.array(EmployerLine) } }),
+    async (c) => c.json(await employersInForce(contextOf(c))),
+  )
   .post(
     '/',
     describe({

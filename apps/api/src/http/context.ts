@@ -31,6 +31,9 @@ export const buildContext = (deps: Deps) =>
     c.set('ctx', visitor)
     c.set('https', deps.origin.startsWith('https:'))
     c.header('x-request-id', visitor.requestId)
+    c.header('x-content-type-options', 'nosniff')
+    // What one person may see is nobody's to keep; a route whose answer may be kept says so itself.
+    c.header('cache-control', 'no-store')
     await next()
   })
 

@@ -13,9 +13,13 @@ interface Answer {
   problems?: readonly ProblemCode[]
 }
 
-/** What any route may answer: a body or query that does not fit, the limits at the door, a database that is away. */
-const everywhere: readonly ProblemCode[] = [
+/** What any route may answer: a body or query that does not fit, the guards and limits at the door, a database that is away. */
+export const everywhere: readonly ProblemCode[] = [
   'invalid_body',
+  'invalid_json',
+  'too_deep',
+  'too_large',
+  'unsupported_media_type',
   'cross_site',
   'too_many_requests',
   'internal',

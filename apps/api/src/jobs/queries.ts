@@ -1,5 +1,5 @@
 import type { JobContent, JobSearch } from '@zhibo/core/jobs/schema'
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import { whereInForce } from '../employers/in-force.ts'
 import { found } from '../problem.ts'
@@ -56,7 +56,7 @@ export function searchOpenJobs(
   if (q) query = query.where('job.title', 'ilike', `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`)
   if (trade) query = query.where('job.trade', '=', trade)
   if (scheme) query = query.where('job.scheme', '=', scheme)
-  if (benefit) query = query.where('job.benefits', '@>', [benefit])
+  if (benefit) query = query.where('job.benefits', '@>', sql<string[]>`array[${benefit}]::text[]`)
   if (employerId) query = query.where('job.employer_id', '=', employerId)
   if (cursor) query = query.where('job.id', '<', cursor)
   return query.execute()

@@ -8,7 +8,6 @@ export interface MediaWebhookTable {
   sent_at: Date
   received_at: Date
   payload: JSONColumnType<Record<string, unknown>>
-  processed_at: Date | null
 }
 
 export interface MediaIntervalTable {
@@ -25,6 +24,7 @@ export interface MediaIntervalTable {
   to_at: Date | null
   end_reason: string | null
   provenance: 'webhook' | 'reconciled'
+  recorded_at: Date
   last_seen_at: Date
   misses: Generated<number>
 }

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import type { Template } from './templates.ts'
 
 /** A message on its way out. A provider with templates of its own takes `template` and `values`, any other takes `text`. */
@@ -38,5 +39,14 @@ export function httpSmsNotifier(url: string, key: string): Notifier {
   }
 }
 
-/** Without a provider a message goes no further than the outbox, where the demo shows it. */
-export const outboxNotifier: Notifier = { send: () => Promise.resolve() }
+/** In the demo a message goes no further than the outbox, where everyone can read it. */
+const outboxNotifier: Notifier = { send: () => Promise.resolve() }
+
+/** Without a provider nothing counts as sent: messages wait, and their error says why. */
+const noNotifier: Notifier = { send: () => Promise.reject(new Error('no SMS provider is configured')) }
+
+/** The way out that the configuration asks for. */
+export function notifierFor({ sms, demo }: Pick<Config, 'sms' | 'demo'>): Notifier {
+  if (sms) return httpSmsNotifier(sms.url, sms.key)
+  return demo ? outboxNotifier : noNotifier
+}

@@ -7,7 +7,7 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { aPerson, aStaff } from '../testing/identity.ts'
 import { deliverOutbox } from './deliver.ts'
 import { enqueue } from './enqueue.ts'
-import { httpSmsNotifier, type Notifier, outboxNotifier, type OutgoingMessage } from './notifier.ts'
+import { httpSmsNotifier, type Notifier, notifierFor, type OutgoingMessage } from './notifier.ts'
 import { readOutbox } from './read-outbox.ts'
 import { templates } from './templates.ts'
 
@@ -132,9 +132,13 @@ test('every message is worded in both languages', () => {
 
 const anyValues = new Proxy({}, { get: (_, name) => `<${String(name)}>` })
 
-test('without a provider a message stays in the outbox and counts as sent', async () => {
+test('in the demo a message stays in the outbox and counts as sent; elsewhere nothing is sent without a provider', async () => {
   await post()
-  expect(await deliverOutbox(bench.system, outboxNotifier)).toMatchObject({ sent: 1 })
+  expect(await deliverOutbox(bench.system, notifierFor({ sms: null, demo: false }))).toMatchObject({ failed: 1 })
+  const row = await bench.deps.db.selectFrom('outbox_message').selectAll().executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ sent_at: null, last_error: 'Error: no SMS provider is configured' })
+  bench.clock.advance(5_000)
+  expect(await deliverOutbox(bench.system, notifierFor({ sms: null, demo: true }))).toMatchObject({ sent: 1 })
   expect(await readOutbox(bench.system)).toHaveLength(1)
 })
 

@@ -59,7 +59,7 @@ test('every operation documents what it answers and what it refuses with', () =>
       statuses.some((status) => /^2\d\d$/.test(status)),
       name,
     ).toBe(true)
-    for (const status of ['400', '429', '500', '503']) expect(statuses, name).toContain(status)
+    for (const status of ['400', '413', '415', '429', '500', '503']) expect(statuses, name).toContain(status)
     for (const [status, { content }] of Object.entries(responses))
       if (!status.startsWith('2'))
         expect(Object.keys(content ?? {}), `${name} ${status}`).toEqual(['application/problem+json'])

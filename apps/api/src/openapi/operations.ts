@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { everywhere } from '../http/describe.ts'
 import type { Document } from './document.ts'
 
 export interface Shown {
@@ -13,7 +14,9 @@ export interface Operation {
   summary: string
   parameters: { name: string; place: string; required: boolean }[]
   body: Shown | null
-  responses: { status: string; lines: string[]; shown: Shown | null }[]
+  answers: { status: string; shown: Shown | null }[]
+  /** The codes it may refuse with, beyond those any call may be refused with. */
+  refusals: string[]
 }
 
 // The generator's types allow references everywhere; ours has none, and this says so where it is read.
@@ -38,16 +41,21 @@ export function operationsByTag(document: Document): Map<string, Operation[]> {
         summary,
         parameters: parameters.map((each) => ({ name: each.name, place: each.in, required: each.required })),
         body: shownOf(requestBody?.content),
-        responses: Object.entries(responses).map(([status, { description, content }]) => ({
-          status,
-          lines: description.split('\n\n'),
-          shown: shownOf(content),
-        })),
+        answers: Object.entries(responses)
+          .filter(([status]) => status.startsWith('2'))
+          .map(([status, { content }]) => ({ status, shown: shownOf(content) })),
+        refusals: Object.values(responses).flatMap(({ description }) => ownCodes(description)),
       }
       const tag = tags[0] ?? 'other'
       byTag.set(tag, [...(byTag.get(tag) ?? []), operation])
     }
   return byTag
+}
+
+/** `describe()` begins each paragraph of a refusal with its code. */
+function ownCodes(description: string): string[] {
+  const codes = [...description.matchAll(/^`(\w+)`/gm)].map(([, code]) => code!)
+  return codes.filter((code) => !everywhere.some((common) => common === code))
 }
 
 function shownOf(content: z.infer<typeof Content>): Shown | null {

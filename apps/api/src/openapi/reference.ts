@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { problems } from '@zhibo/core/problem/codes'
 import { html, raw } from 'hono/html'
+import { everywhere } from '../http/describe.ts'
 import type { Document } from './document.ts'
 import { type Operation, operationsByTag, type Shown } from './operations.ts'
 
@@ -73,27 +74,12 @@ const renderOperation = (operation: Operation): Html =>
         : ''
     }
     ${operation.body ? renderSchema('Body', operation.body) : ''}
-    ${operation.responses.map(
-      (response) =>
-        html`<details>
-          <summary><code>${response.status}</code> ${response.lines.length === 1 ? response.lines[0] : ''}</summary>
-          ${
-            response.lines.length > 1
-              ? html`<ul>
-                  ${response.lines.map((line) => html`<li>${line}</li>`)}
-                </ul>`
-              : ''
-          }
-          ${response.shown ? renderShown(response.shown) : ''}
-        </details>`,
-    )}
+    ${operation.answers.map(({ status, shown }) => (shown ? renderSchema(`${status} ${shown.mediaType}`, shown) : html`<p>${status}, without a body</p>`))}
+    ${operation.refusals.length > 0 ? html`<p>Refuses with ${renderCodes(operation.refusals)}</p>` : ''}
   </article>`
 
-/** A problem's body is the same everywhere and shown once, at the end. */
-const renderShown = (shown: Shown): Html =>
-  shown.mediaType === 'application/problem+json'
-    ? html`<p><a href="#problems">Problem</a></p>`
-    : renderSchema(shown.mediaType, shown)
+const renderCodes = (codes: readonly string[]): Html[] =>
+  codes.map((code) => html`<a href="#problem-${code}"><code>${code}</code></a> `)
 
 const renderSchema = (label: string, { schema }: Pick<Shown, 'schema'>): Html =>
   html`<details>
@@ -104,6 +90,7 @@ const renderSchema = (label: string, { schema }: Pick<Shown, 'schema'>): Html =>
 const renderProblems = ({ components }: Document): Html =>
   html`<section aria-labelledby="problems">
     <h2 id="problems">problems</h2>
+    <p>Any call may be refused with ${renderCodes(everywhere)}</p>
     ${renderSchema('Body of every problem', { schema: components?.schemas?.Problem })}
     <table>
       <caption>
@@ -121,7 +108,7 @@ const renderProblems = ({ components }: Document): Html =>
         ${Object.entries(problems).map(
           ([code, { status, words }]) =>
             html`<tr>
-              <th scope="row"><code>${code}</code></th>
+              <th scope="row" id="problem-${code}"><code>${code}</code></th>
               <td>${status}</td>
               <td>${words.en}</td>
               <td lang="zh-CN">${words['zh-CN']}</td>

@@ -8,7 +8,8 @@ import { employerFile } from '../employers/read.ts'
 import { saveEmployerDraft } from '../employers/save-draft.ts'
 import { submitEmployer } from '../employers/submit.ts'
 import { aLicencePicture, anEmployerFile, aSubmittedEmployer, decided } from '../testing/employers.ts'
-import { aClient, trailOf } from '../testing/http.ts'
+import { entriesOf } from '../testing/audit.ts'
+import { aClient } from '../testing/http.ts'
 import { aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
 import { aStation } from '../testing/stations.ts'
 import { claimCase, takeOverCase } from './claim.ts'
@@ -61,7 +62,7 @@ describe('a reviewer', () => {
     const done = await client.ask(ReviewCaseView, reviewer, 'POST', `/api/reviews/${id}/decisions`, decision)
 
     expect(done.body).toMatchObject({ state: 'approved', claimedBy: null })
-    const trail = await trailOf(bench, 'review_case', id)
+    const trail = await entriesOf(bench, 'review_case', id)
     expect(trail.map((entry) => [entry.action, entry.actor_id, entry.scope])).toEqual(
       ['review.claimed', 'review.opened', 'review.approve'].map((action) => [action, reviewer.personId, stationId]),
     )
@@ -76,7 +77,7 @@ describe('a reviewer', () => {
 
     const first = await client.ask(z.array(ReviewCaseView), reviewer, 'GET', '/api/reviews?state=submitted&limit=1')
     const rest = [...first.body]
-    for (let next = nextOf(first.headers); next; ) {
+    for (let next = nextOf(first.headers); next;) {
       const page = await client.ask(z.array(ReviewCaseView), reviewer, 'GET', next)
       rest.push(...page.body)
       next = nextOf(page.headers)
@@ -190,7 +191,7 @@ describe('a claim', () => {
 
     const problem = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, decisionOf(version))
     expect(problem.code).toBe('claim_expired')
-    expect((await trailOf(bench, 'review_case', id)).at(-1)).toMatchObject({
+    expect((await entriesOf(bench, 'review_case', id)).at(-1)).toMatchObject({
       action: 'review.claim_expired',
       actor_id: null,
     })

@@ -41,8 +41,10 @@ const verbs = {
 } satisfies Partial<Record<keyof typeof sessionLifecycle, (ctx: Ctx, id: string) => Promise<SessionView>>>
 type Verb = keyof typeof verbs
 
+type Situation = Exclude<SessionState, 'sealed'> | 'stopped'
+
 /** A session in each state, come there through the verbs alone. `stopped` is how an interrupted one is after an emergency stop. */
-const sessionIn = {
+const sessionIn: Record<Situation, () => Promise<string>> = {
   draft: async () => (await aPlannedSession(bench, { job, host })).session.id,
   in_review: async () => (await aSubmittedSession(bench, { job, host })).session.id,
   scheduled: async () => (await aScheduledSession(bench, { job, host })).session.id,
@@ -55,8 +57,7 @@ const sessionIn = {
   stopped: async () => (await emergencyStop(host.ctx, await sessionIn.live(), { reason })).id,
   ended: async () => (await endSession(host.ctx, await sessionIn.live())).id,
   cancelled: async () => (await cancelSession(host.ctx, await sessionIn.scheduled(), { reason })).id,
-} as const satisfies Record<string, () => Promise<string>>
-type Situation = keyof typeof sessionIn
+}
 
 function mayLead(action: Verb, from: Situation): SessionState | null {
   const step: { from: readonly SessionState[]; to: SessionState } = sessionLifecycle[action]

@@ -137,3 +137,39 @@ export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { 
     .limit(search.limit + 1)
     .execute()
 }
+
+export async function listBroadcasting({ db }: Ctx, endedSince: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('live_session')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['live', 'interrupted']),
+        eb('rehearsing_since', 'is not', null),
+        eb('ended_at', '>', endedSince),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export function listHeld({ db }: Ctx, stationId: string, from: Date, to: Date) {
+  return db
+    .selectFrom('live_session as s')
+    .innerJoin('session_station as own', 'own.session_id', 's.id')
+    .select(['s.id', 's.title', 's.state', 's.started_at', 's.ended_at'])
+    .select(
+      sql<
+        string[]
+      >`array(select t.station_id from session_station t where t.session_id = s.id order by t.station_id)`.as(
+        'station_ids',
+      ),
+    )
+    .where('own.station_id', '=', stationId)
+    .where('s.started_at', '<', to)
+    .where((eb) => eb.or([eb('s.ended_at', 'is', null), eb('s.ended_at', '>', from)]))
+    .orderBy('s.started_at')
+    .orderBy('s.id')
+    .execute()
+}

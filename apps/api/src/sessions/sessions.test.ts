@@ -37,7 +37,16 @@ interface Request {
   method?: string
 }
 
-async function call(path: string, { as, body, method = body === undefined ? 'GET' : 'POST' }: Request = {}) {
+interface Answer {
+  status: number
+  link: string | null
+  body: unknown
+}
+
+async function call(
+  path: string,
+  { as, body, method = body === undefined ? 'GET' : 'POST' }: Request = {},
+): Promise<Answer> {
   const response = await app.request(`/api/sessions${path}`, {
     method,
     headers: { ...(as && { cookie: as.cookie }), ...(body !== undefined && { 'content-type': 'application/json' }) },
@@ -150,10 +159,15 @@ test('the programme hides plans, pages by its Link header and names who presents
   expect((await list('state=draft', host)).lines.length).toBeGreaterThanOrEqual(2)
 
   const pages: string[] = []
-  for (let query: string | null = 'limit=2'; query !== null;) {
-    const { lines, link } = await list(query, host)
-    pages.push(...lines.map((line) => line.id))
-    query = link ? /\?(.*)>/.exec(link)![1]! : null
+  for (let path: string | null = `?stationId=${station}&limit=2`; path !== null;) {
+    const { body, link }: Answer = await call(path, { as: host })
+    pages.push(
+      ...z
+        .array(SessionSummary)
+        .parse(body)
+        .map((line) => line.id),
+    )
+    path = link && /^<\/api\/sessions(.*)>; rel="next"$/.exec(link)![1]!
   }
   expect(pages).toEqual((await list('limit=100', host)).lines.map((line) => line.id))
 })

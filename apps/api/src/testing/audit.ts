@@ -10,3 +10,14 @@ export async function trailOf(bench: Bench, subjectId: string): Promise<string[]
     .execute()
   return rows.map((row) => row.action)
 }
+
+/** The trail about something, oldest first: what was done, by whom, in which chain and what was said of it. */
+export function entriesOf(bench: Bench, kind: string, id: string) {
+  return bench.deps.db
+    .selectFrom('audit_entry')
+    .select(['action', 'actor_id', 'scope', 'detail'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('id')
+    .execute()
+}

@@ -18,11 +18,12 @@ export function aClient(bench: Bench) {
   const app = buildApp({ ...bench.deps, limitFactor: 100 })
 
   async function send(who: Pick<SignedIn, 'cookie'> | null, method: Method, path: string, body?: unknown) {
-    const json = body === undefined ? {} : { 'content-type': 'application/json' }
     const form = body instanceof FormData
+    const headers = new Headers(who ? { cookie: who.cookie } : {})
+    if (body !== undefined && !form) headers.set('content-type', 'application/json')
     return app.request(path, {
       method,
-      headers: { ...(who ? { cookie: who.cookie } : {}), ...(form ? {} : json) },
+      headers,
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     })
   }
@@ -48,15 +49,4 @@ export function aClient(bench: Bench) {
       return ProblemView.parse(await answer.json())
     },
   }
-}
-
-/** The trail about something, oldest first: what was done and by whom. */
-export async function trailOf(bench: Bench, kind: string, id: string) {
-  return bench.deps.db
-    .selectFrom('audit_entry')
-    .select(['action', 'actor_id', 'scope', 'detail'])
-    .where('subject_kind', '=', kind)
-    .where('subject_id', '=', id)
-    .orderBy('id')
-    .execute()
 }

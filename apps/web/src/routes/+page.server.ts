@@ -5,7 +5,8 @@ export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { apiDown } = await event.parent()
   if (apiDown) return { live: [], upcoming: [], past: [], jobs: [] }
-  const of = (state: 'live' | 'interrupted' | 'scheduled' | 'ended') => ok(api.sessions.index.$get({ query: { state } }))
+  const of = (state: 'live' | 'interrupted' | 'scheduled' | 'ended') =>
+    ok(api.sessions.index.$get({ query: { state } }))
   const [live, interrupted, scheduled, ended, jobs] = await Promise.all([
     of('live'),
     of('interrupted'),

@@ -4,7 +4,7 @@ import { type Match, matchesOf, type Phrase, read, type Reading } from './readin
 const id = '(?:[:：为是号\\s]{0,3}[a-z][a-z0-9_-]{4,19}|[:：为是号\\s]{0,3}\\d{5,12})?'
 const skip = '[\\s·.\\-_*/|~+]{0,2}'
 const chatName =
-  '(?:微信|薇信|徽信|溦信|葳信|v信|w信|徵信|微亻言|薇芯|v芯|微芯|微心|威信|维信|卫信|卫星|危信|巍信|嶶信|weixin|wechat|绿泡泡|绿色软件|❤信)'
+  '(?:微信|薇信|徽信|溦信|葳信|v信|w信|徵信|微亻言|薇芯|v芯|微芯|微心|威信|维信|卫信|卫星|危信|巍信|嶶信|[微薇威徽维卫vw]\\s?[❤♥♡]|weixin|wechat|绿泡泡|绿色软件|❤信)'
 const penguin = '(?:q{2}|扣{2}|抠{2}|球{2}|蔻{2}|企鹅)'
 const join = '(?:添加|加|扫|搜索|搜|留|联系|私|发|备注)'
 
@@ -23,15 +23,15 @@ const phrases: readonly Phrase[] = [
       'g',
     ),
   },
-  { find: new RegExp(`(?:薇信|徽信|溦信|葳信|v信|微亻言|绿泡泡)${id}`, 'g') },
+  { find: new RegExp(`(?:薇信|徽信|溦信|葳信|v信|[微薇威徽维卫vw]\\s?[❤♥♡]|微亻言|绿泡泡)${id}`, 'g') },
   { find: new RegExp(`${chatName}号?\\s?[a-z][a-z0-9_-]{4,19}|${chatName}号?\\s?\\d{6,12}`, 'g') },
   { find: /微信号(?!码?(?:绑定|登录|实名))/g, unless: /不用◆|无需◆|不要◆|勿◆|请勿[^,]*◆|不得[^,]*◆|禁止[^,]*◆|不留◆/ },
   { find: new RegExp(`(?:手机|电话|微信|v|q)(?:和|、|/|与)?(?:手机|电话|微信|v|q)?同号`, 'g') },
-  { find: new RegExp(`(?<![a-z0-9])v${skip}x(?![a-z])${id}|(?<![a-z0-9])vx(?=[a-z0-9_-]{5,})[a-z0-9_-]{5,20}`, 'g') },
+  { find: new RegExp(`(?<![a-z0-9])[v微薇威]${skip}x(?![a-z])${id}|(?<![a-z0-9])vx(?=[a-z0-9_-]{5,})[a-z0-9_-]{5,20}`, 'g') },
   { find: new RegExp(`(?<![a-z0-9])wx(?![a-z]|[-\\s]?\\d{2,4}(?!\\d))${id}`, 'g') },
   {
     find: new RegExp(
-      `(?:\\+|加|＋)(?:我|个|一下|下|主管|人事|老板|我的)*${skip}(?:v|薇|溦|徽|葳|威|维|v❤|微(?!信|调|量|小|波|机|型|弱|观|生|笑|利|辣|弹|创))(?![a-z领字型口件士]|${skip}x(?![a-z]))${id}`,
+      `(?:\\+|➕|加)(?:我|个|一下|下|主管|人事|老板|我的)*${skip}(?:v|薇|溦|徽|葳|威|维|v❤|微(?!信|调|量|小|波|机|型|弱|观|生|笑|利|辣|弹|创))(?![a-z领字型口件士]|${skip}x(?![a-z]))${id}`,
       'g',
     ),
   },
@@ -78,9 +78,10 @@ const numeral: Readonly<Record<string, string>> = {
   洞: '0',
   拐: '7',
   勾: '9',
+  么: '1',
 }
 const run =
-  /(?:\+?\s?)?[\d〇零一二两三四五六七八九oil洞拐勾](?:[\s·.\-_*/|~()—–、]{0,3}[\d〇零一二两三四五六七八九oil洞拐勾]){6,30}/g
+  /(?:\+?\s?)?[\d〇零一二两三四五六七八九oil洞拐勾么](?:[\s·.\-_*/|~()—–、]{0,3}[\d〇零一二两三四五六七八九oil洞拐勾么]){6,30}/g
 const counted = /^\s?(?:元|块|件|人|米|套|条|台|平|万|亿|斤|吨|只|双|%|页|号线|型|款|支|包|箱|码)/
 const named =
   /(?:电话|座机|手机号?码?|号码|热线|联系方式|联系人|致电|拨打|来电|咨询|tel|phone|call|热线|打)[^,。;\n\d]{0,6}$/
@@ -111,7 +112,7 @@ function isWordPart(text: string, start: number, end: number): boolean {
 }
 
 function phoneIn(written: string, before: string, after: string): Place | null {
-  const groups = [...written.matchAll(/[\d〇零一二两三四五六七八九oil洞拐勾]+/g)]
+  const groups = [...written.matchAll(/[\d〇零一二两三四五六七八九oil洞拐勾么]+/g)]
   if (!/[\d〇零一二两三四五六七八九]{2}|\d/.test(written)) return null
   for (let from = 0; from < groups.length; from += 1) {
     let digits = ''

@@ -3,8 +3,10 @@ import { type Folded, fold, spanOf } from './folding.ts'
 
 /** A phrase to look for in folded text. */
 export interface Phrase {
-  /** With the flag g. A group `lead` caught by a lookbehind belongs to what is found. */
+  /** With the flag g, or y together with `at`. A group `lead` caught by a lookbehind belongs to what is found. */
   find: RegExp
+  /** Where `find` is tried; shared by many phrases, and looked for once in a text. */
+  at?: RegExp
   /** A noun that a list of denied or unlimited things may hold (押金, 身高), not a whole statement. */
   bare?: true
   /** Carries its own 不 or 无 or is a rejection: only a double denial lifts it. */
@@ -31,34 +33,57 @@ export interface Match {
 export interface Reading {
   field: string
   folded: Folded
+  /** Where the words of `Phrase.at` stand, as far as they were looked for. */
+  places: Map<RegExp, number[]>
 }
 
 const reach = 80
 const clauseEnds = new Set([',', '。', ';', '!', '?', '\n', '…'])
 
-export const read = (field: string, text: string): Reading => ({ field, folded: fold(text) })
+export const read = (field: string, text: string): Reading => ({
+  field,
+  folded: fold(text),
+  places: new Map(),
+})
 
 /**
  * The places where a phrase means what it says: not denied, not unlimited, not in a lawful context. A rule with its own
  * grammar passes its own test of meaning instead.
  */
 export function matchesOf(
-  { folded }: Reading,
+  reading: Reading,
   phrases: readonly Phrase[],
   means: (match: Match, phrase: Phrase) => boolean = meansIt,
 ): Match[] {
   const found: Match[] = []
   for (const phrase of phrases) {
-    for (const hit of folded.text.matchAll(phrase.find)) {
+    for (const hit of hitsOf(reading, phrase)) {
       if (hit[0].length === 0) continue
       const match = {
-        ...clauseAround(folded, hit.index - (hit.groups?.lead?.length ?? 0), hit.index + hit[0].length),
+        ...clauseAround(reading.folded, hit.index - (hit.groups?.lead?.length ?? 0), hit.index + hit[0].length),
         groups: hit.groups ?? {},
       }
       if (means(match, phrase)) found.push(match)
     }
   }
   return apart(found)
+}
+
+function* hitsOf({ folded, places }: Reading, { find, at }: Phrase): Iterable<RegExpExecArray> {
+  if (at === undefined) {
+    yield* folded.text.matchAll(find)
+    return
+  }
+  let known = places.get(at)
+  if (known === undefined) {
+    known = Array.from(folded.text.matchAll(at), ({ index }) => index)
+    places.set(at, known)
+  }
+  for (const index of known) {
+    find.lastIndex = index
+    const hit = find.exec(folded.text)
+    if (hit) yield hit
+  }
 }
 
 export const spanOfMatch = (reading: Reading, match: Match): [number, number] =>

@@ -122,3 +122,20 @@ export type PayCheck = z.infer<typeof PayCheck>
 
 export const JobCheck = z.object({ findings: z.array(Finding), pay: PayCheck })
 export type JobCheck = z.infer<typeof JobCheck>
+
+/** What the checks stand on today, so that a form can run them while somebody writes. */
+export const JobCheckContextView = z.object({
+  policies: z.object({
+    minimumWages: z.array(
+      z.object({
+        from: z.iso.date(),
+        monthlyFen: z.int(),
+        hourlyFen: z.int(),
+        documentNo: z.string().nullable(),
+        confirmed: z.boolean(),
+      }),
+    ),
+  }),
+  today: z.iso.date(),
+})
+export type JobCheckContextView = z.infer<typeof JobCheckContextView>

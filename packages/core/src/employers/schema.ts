@@ -137,6 +137,10 @@ export const EmployerView = z.object({
 })
 export type EmployerView = z.infer<typeof EmployerView>
 
+/** An employer whose verification holds, as a line to pick from. */
+export const EmployerLine = z.object({ id: z.uuid(), name: z.string() })
+export type EmployerLine = z.infer<typeof EmployerLine>
+
 /** The public part: who this is, and who checked it when, until when. */
 export const EmployerPublicView = z.object({
   id: z.uuid(),

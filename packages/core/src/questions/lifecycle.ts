@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../lifecycle.ts'
 import type { QuestionState } from './schema.ts'
 
-export type QuestionAction = 'release' | 'hold' | 'take' | 'answer' | 'hide'
+export type QuestionAction = 'release' | 'hold' | 'take' | 'answer' | 'merge' | 'hide'
 export type QuestionRole = 'host' | 'presenter'
 
 export const questionLifecycle = {
@@ -9,5 +9,6 @@ export const questionLifecycle = {
   hold: { from: ['open'], to: 'held', by: ['host'] },
   take: { from: ['open'], to: 'taken', by: ['host', 'presenter'] },
   answer: { from: ['open', 'taken'], to: 'answered', by: ['host', 'presenter'] },
+  merge: { from: ['held', 'open', 'taken'], to: 'hidden', by: ['host'] },
   hide: { from: ['held', 'open', 'taken', 'answered'], to: 'hidden', by: ['host'], reason: 'required' },
 } as const satisfies Lifecycle<QuestionState, QuestionAction, QuestionRole>

@@ -14,6 +14,10 @@ export type AnswerQuestion = z.infer<typeof AnswerQuestion>
 export const ModerateQuestion = z.strictObject({ reason: z.string().trim().max(200).default('') })
 export type ModerateQuestion = z.infer<typeof ModerateQuestion>
 
+/** 合并: the same was asked already; whoever wanted this answered now wants that. */
+export const MergeQuestion = z.strictObject({ into: z.uuid() })
+export type MergeQuestion = z.infer<typeof MergeQuestion>
+
 /** What everyone may see. The asker's name and phone never leave the server. */
 export const QuestionView = z.object({
   id: z.uuid(),

@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((state in ('approved', 'expiring')) <= (approved_revision_id is not null and approved_at is not null and approved_until is not null))
     );
     create unique index employer_one_per_code_in_force on employer (credit_code) where state in ('approved', 'expiring');
+    create index employer_running_out on employer (approved_until) where state in ('approved', 'expiring');
     create index employer_by_station on employer (station_id, id);
 
     create table employer_member (
@@ -62,6 +63,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (hired >= 0),
       check ((state in ('published', 'full')) <= (published_revision_id is not null))
     );
+    create index job_last_day on job (valid_until) where state in ('published', 'paused', 'full');
     create index job_by_employer on job (employer_id, id);
     create index job_open on job (id desc) where state = 'published';
     create index job_open_by_trade on job (trade, id desc) where state = 'published';

@@ -26,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create unique index review_case_one_open on review_case (subject, subject_id) where state in ('submitted', 'claimed');
     create index review_case_queue on review_case (state, due_at, id);
+    create index review_case_due on review_case (due_at, id);
+    create index review_case_holder on review_case (claimed_by) where claimed_by is not null;
     create index review_case_of_subject on review_case (subject, subject_id, submitted_at desc);
     create index review_case_claims on review_case (claimed_until) where state = 'claimed';
 

@@ -9,10 +9,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       room text not null,
       sent_at timestamptz not null,
       received_at timestamptz not null,
-      payload jsonb not null,
-      processed_at timestamptz
+      payload jsonb not null
     );
-    create index media_webhook_pending on media_webhook (received_at) where processed_at is null;
 
     create table media_interval (
       id uuid primary key default uuidv7(),
@@ -28,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       to_at timestamptz,
       end_reason text,
       provenance text not null check (provenance in ('webhook', 'reconciled')),
+      -- When we wrote it down: a look at the room that began before says nothing about it.
+      recorded_at timestamptz not null,
       last_seen_at timestamptz not null,
       misses int not null default 0,
       unique (session_id, track_sid),
@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       to_at timestamptz,
       check (to_at is null or to_at >= from_at)
     );
+    create index media_mute_of_interval on media_mute (interval_id, from_at);
     create unique index media_mute_one_open on media_mute (interval_id) where to_at is null;
 
     -- Ends as they were told, of a track, a participant or a room by name: kept, because one may arrive before its beginning.

@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { me } = await event.parent()
   if (!me) redirect(303, '/sign-in?back=/applications')
-  return { applications: await loadFrom(ok(apiOf(event).myApplications.applications.$get())) }
+  return { applications: await loadFrom(ok(apiOf(event).myApplications.applications.$get({ query: {} }))) }
 }
 
 export const actions: Actions = {

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const [jobs, profile] = await loadFrom(
     Promise.all([
       Promise.all(jobIds.map((id) => ok(api.jobs[':id'].$get({ param: { id } })))),
-      me ? ok(api.myApplications.profile.$get()) : null,
+      me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
     ]),
   )
   if (jobs.length === 0) redirect(303, '/jobs')

@@ -21,10 +21,10 @@ const turningAway =
 const mention = new RegExp(
   [
     `(?<low>${number})\\s*${dash}\\s*(?<high>${number})\\s*${years}`,
-    `(?=[\\d一二三四五六])(?<=年龄[^,。;!?\\n]{0,6})(?<bareLow>${number})\\s*${dash}\\s*(?<bareHigh>${number})(?![\\d元块个名月天年小])`,
-    `(?<over>不?超过|不?大于|不?高于|不?小于|不?低于|未满|不满|不足|满|年满|已满|须满)(?<bound>${number})\\s*${years}(?<boundTail>以上|以下|以内|及以上|及以下)?`,
+    `(?=[\\d一二三四五六十])(?<=年龄[^,。;!?\\n]{0,6})(?<bareLow>${number})\\s*${dash}\\s*(?<bareHigh>${number})(?![\\d元块个名月天年小])`,
+    `(?<over>[≤<]=?|不?超过?|不?大于|不?高于|不?小于|不?低于|未满|不满|不足|满|年满|已满|须满)(?<bound>${number})\\s*${years}(?<boundTail>以上|以下|以内|及以上|及以下)?`,
     `(?<one>${number})\\s*${years}\\s*(?:\\([^)]{0,6}\\))?(?<tail>(?:及其?|或)?(?:以下|以内|之内|之下|以里|封顶|下|内|以前|前|往下)|(?:及其?|或)?(?:以上|之上|往上|起|朝上)|左右|上下)?`,
-    `(?=[\\d一二三四五六])(?<=年龄[^,。;!?\\n]{0,6})(?<bareOne>${number})(?<bareTail>以下|以内|之内|封顶|左右)`,
+    `(?=[\\d一二三四五六十])(?<=年龄[^,。;!?\\n]{0,6})(?<bareOne>${number})(?<bareTail>以下|以内|之内|封顶|左右)`,
   ].join('|'),
   'g',
 )
@@ -42,12 +42,13 @@ const meansAge = (reading: Reading) => (match: Match) => !isOfProduct(match, rea
 
 function isOfProduct({ groups, before, after, start }: Match, { folded }: Reading): boolean {
   if (productAfter.test(after)) return true
-  if (productBefore.test(before) && productWords.test(before + after) && !/年龄|招|应聘/.test(before)) return true
+  const around = folded.text.slice(Math.max(0, start - 60), start + 60)
+  const described = before.length < 5 ? around.slice(0, Math.min(start, 60)).slice(-20) + after : before + after
+  if (productBefore.test(before) && productWords.test(described) && !/年龄|招|应聘|报名/.test(described)) return true
   const ages = agesIn(groups)
   const highest = Math.max(ages.from ?? 0, ages.to ?? 0)
   if (highest > 18) return false
   if (children.test(before.slice(-16)) || children.test(after.slice(0, 12))) return true
-  const around = folded.text.slice(Math.max(0, start - 60), start + 60)
   return highest < 14 && children.test(around)
 }
 
@@ -71,7 +72,7 @@ function rangeOf(low: number, high: number): Ages {
 
 function boundOf(word: string, age: number, tail: string): Ages {
   if (/^(?:未满|不满|不足|小于|低于)/.test(word)) return { from: null, to: age - 1 }
-  if (/^不(?:超过|大于|高于)/.test(word)) return { from: null, to: age }
+  if (/^(?:[≤<]|不超|不(?:超过|大于|高于)/.test(word)) return { from: null, to: age }
   if (/^(?:超过|大于|高于)/.test(word)) return { from: age + 1, to: null }
   if (/下|内/.test(tail)) return { from: null, to: age }
   return { from: age, to: null }

@@ -7,7 +7,7 @@ import { findingAt, findingOn, type Rule, type Subject } from './rule.ts'
 /** Promises nobody can keep. Words that only run together (面包|过期, 确保|录入) are none. */
 const promises: readonly Phrase[] = [
   {
-    find: /(?<![面打钱书外承背皮红荷腰挎提手箱布邮沙拉])(?:包过|稳过|必过)(?=$|[关的、。,;!?\n)\]和与及]|班|保|包|录)/g,
+    find: /(?<![面打钱书外承背皮红荷腰挎提手箱布邮沙拉])(?:包过|稳过|必过)(?=$|[关的、。,;!?\n)\]和与及]|班|保|包|录|面试|体检|考试|笔试|考核)/g,
     unless: /[检线缝边针]◆/,
   },
   {
@@ -18,7 +18,7 @@ const promises: readonly Phrase[] = [
   },
   { find: /(?:百分之?百|100%|百分百)(?:保证|包|能|可以)?(?:录用|录取|入职|上岗|通过|就业|进厂|过)/g },
   {
-    find: /内部(?:名额|关系|渠道|指标)|走后门|花钱(?:进厂|安排)|稳赚不赔|躺着?赚|躺赚|保赚|一夜暴富|不干活(?:也)?(?:拿|有)钱/g,
+    find: /(?<![环担确])保过(?=$|[的、。,;!?\n)]|面试|体检|考试|笔试|考核|班)|内部(?:名额|关系|渠道|指标)|走后门|花钱(?:进厂|安排)|稳赚不赔|躺着?赚|躺赚|保赚|一夜暴富|不干活(?:也)?(?:拿|有)钱/g,
   },
 ]
 
@@ -28,7 +28,7 @@ const boasting =
   '(?:可以?|能|都|均|就|很?轻松|稳定|随便|普遍|基本|平均|保证|实现|最高|赚|挣|拿|到手|达到?|做到|可达|一般|也|在)*'
 const beyond = '(?:超过|突破|过|破|超|上|近|达到?|到|≥|>)'
 const claim = new RegExp(
-  `(?<period>${income})${boasting}(?:${beyond}(?<over>${number})?(?<unit>万|千|w|k)|(?<plain>${number})(?<plainUnit>万|w)(?:元|块)?(?<more>\\+|多|以上|起|不是梦|没问题|不止)?|${beyond}(?<yuan>\\d{4,6})(?:元|块)?)(?!平|件|人|台|单|套|条|粉|米|小时|次|张|家|户)`,
+  `(?<period>${income})${boasting}(?:${beyond}(?<over>${number})?(?<unit>万|千|w|k)|(?<plain>${number})(?<plainUnit>万|w)(?:元|块)?(?<more>\\+|多|以上|起|不是梦|没问题|不止)?|(?<bareUnit>[万千])(?:元|块)|${beyond}(?<yuan>\\d{4,6})(?:元|块)?)(?!平|件|人|台|单|套|条|粉|米|小时|次|张|家|户)`,
   'g',
 )
 const unitFen: Readonly<Record<string, number>> = { 万: 1_000_000, w: 1_000_000, 千: 100_000, k: 100_000 }
@@ -40,7 +40,7 @@ const doubting = /(?:别信|勿信|不信|莫信|谨防|警惕|小心|不承诺|
 function claimedFen(match: Match): number {
   const { groups } = match
   const written = groups.over ?? groups.plain
-  const unit = groups.unit ?? groups.plainUnit
+  const unit = groups.unit ?? groups.plainUnit ?? groups.bareUnit
   const fen = groups.yuan
     ? Number(groups.yuan) * 100
     : (written === undefined ? 1 : valueOf(written)) * (unitFen[unit ?? ''] ?? 100)

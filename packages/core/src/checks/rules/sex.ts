@@ -12,24 +12,36 @@ const notBoth = '(?<![男女][、/和及与或]?)(?!男[、/和及与或]?女|�
 const oneSex = (sex: '男' | '女') =>
   `(?:${notBoth}${notThing}${sex}${kind}|${sex === '男' ? '小伙子?|帅哥|大叔|宝爸|先生' : '妇女|姑娘|妹子|大姐|小姐姐|美女|宝妈|阿姨'})`
 const eitherSex = `(?:${oneSex('男')}|${oneSex('女')})`
-const alone = (sex: '男' | '女') =>
-  `(?<=^|[,。;!?\\n:(])(?:限|要求|条件|需)?${notBoth}${notThing}${sex}(?:性|士|生|工|[\\u4e00-\\u9fff]{0,3}(?:工|员|师傅))?(?=$|[,。;!?\\n)]|\\d|[一二三四五六七八九十两几]{1,3}[名个位人]|[一二三四五六]十)`
+/** A clause that is only a sex (女，会平车), unless the other one stands beside it (女5名、男3名). */
+const alone = (sex: '男' | '女', other: '男' | '女') =>
+  `(?<=^|[,。;!?\\n:(])(?<!${other}[^。!?\\n]{0,16}[,、;/和及])(?:限|要求|条件|需)?${notBoth}${notThing}${sex}(?:性|士|生|工|[\\u4e00-\\u9fff]{0,3}(?:工|员|师傅))?(?=$|[,。;!?\\n)]|\\d|[一二三四五六七八九十两几]{1,3}[名个位人]|[一二三四五六]十)(?![^。!?\\n]{0,16}[,、;/和及]${other}(?!性?[士生工]?(?:的|者)?(?:勿|谢|不|免|除|请)))`
+
+const years = '岁(?:及?以[下上内]|左右|之间|之内)?(?:的)?'
 
 const married =
   '(?:已婚已育|未婚未育|已婚未育|未婚已育|已婚|未婚|已育|未育|单身|离异)(?:的)?(?:人士|人员|女性|女士|女孩|男性|男士|青年|女|男)?'
 const expecting = '(?:孕妇|孕产妇|产妇|怀孕|备孕|孕期|哺乳期|怀孕期)(?:的)?(?:妇女|女性|女工|女职工|女员工|人员)?'
 const leave =
-  /◆(?:假|时间|期间|待遇|福利|当天|当日|可(?:请|休)|带薪|计薪|计入|算|视为|视同|不扣|按|休|费用?报)|带薪◆|陪◆|请◆|(?:享受|享有)[^◆]*◆/
+  /◆(?:[^,]{0,8}(?:请假|休假)|假|时间|期间|待遇|福利|当天|当日|可(?:请|休)|带薪|计薪|计入|算|视为|视同|不扣|按|休|费用?报)|带薪◆|陪◆|请◆|(?:享受|享有)[^◆]*◆/
+const wearers = /适[合用]|面向|定位|主打|针对|客|穿|款|品牌|消费|男.*◆|◆.*男|女.*◆.*男/
 const gift = /^(?!.*(?:入职|上岗|录用|须|需|报告|证明|前)).*免费◆/
 
 const phrases: readonly Phrase[] = [
   ...demandsOf(eitherSex),
   recruitingOf(oneSex('男'), /女/),
   recruitingOf(oneSex('女'), /男/),
-  { find: new RegExp(alone('男'), 'g'), unless: /女/ },
-  { find: new RegExp(alone('女'), 'g'), unless: /男/ },
-  { find: new RegExp(`性别(?:要求|限制|限定|限)?[:为是]?(?:限|仅限|只限)?${notBoth}(?:男|女)性?`, 'g') },
-  { find: /已婚已育|未婚未育|已婚未育/g },
+  { find: new RegExp(alone('男', '女'), 'g'), unless: /女/ },
+  { find: new RegExp(alone('女', '男'), 'g'), unless: /男/ },
+  { find: new RegExp(`(?:性别|招聘对象|招工对象|对象|人群)(?:要求|限制|限定|限)?[:为是]?(?:限|仅限|只限)?${notBoth}(?:男|女)性?`, 'g') },
+  { find: /已婚已育|未婚未育|已婚未育/g, bare: true },
+  { find: new RegExp(`(?:最好|尽量|更想|倾向于?|偏向)(?:是|招|要|为|找)?${eitherSex}`, 'g') },
+  { find: new RegExp(`(?<=${years})${oneSex('男')}`, 'g'), unless: wearers },
+  { find: new RegExp(`(?<=${years})${oneSex('女')}`, 'g'), unless: wearers },
+  {
+    find: /(?:无|没有)(?:近期|短期|短期内)?(?:结婚|生育|怀孕|备孕|婚育|二胎)(?:计划|打算|安排)/g,
+    firm: true,
+  },
+  { find: /[男女]性(?:专属|专用)?岗(?!前|亭|哨)位?/g },
   ...demandsOf(married),
   { find: new RegExp(`(?:${limits}|${recruits})${married}`, 'g') },
   { find: /孕检|早孕检[查测]|妊娠(?:检[查测]|试验)|验孕|查孕|怀孕检[查测]/g, unless: leave },

@@ -7,7 +7,7 @@ export const load: PageServerLoad = async (event) => {
   const [job, mine] = await loadFrom(
     Promise.all([
       ok(api.jobs[':id'].$get({ param: { id: event.params.id } })),
-      me ? ok(api.myApplications.applications.$get()) : [],
+      me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
     ]),
   )
   return { job, applied: mine.some((each) => each.job.id === job.id && each.state !== 'withdrawn') }

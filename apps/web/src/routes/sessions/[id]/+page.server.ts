@@ -10,8 +10,8 @@ export const load: PageServerLoad = async (event) => {
     Promise.all([
       ok(api.sessions[':id'].$get({ param })),
       ok(api.questions[':sessionId'].questions.$get({ param: { sessionId: event.params.id } })),
-      me ? ok(api.myApplications.applications.$get()) : [],
-      me ? ok(api.myApplications.profile.$get()) : null,
+      me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
+      me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
     ]),
   )
   return {

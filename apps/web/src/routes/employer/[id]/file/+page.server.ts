@@ -22,9 +22,7 @@ export const actions: Actions = {
   submit: (event) =>
     keep(event, async (version) => {
       const { params } = event
-      await ok(
-        apiOf(event).employers[':id'].submissions.$post({ param: params, json: { expectedVersion: version } }),
-      )
+      await ok(apiOf(event).employers[':id'].submissions.$post({ param: params, json: { expectedVersion: version } }))
       redirect(303, '/employer')
     }),
 }

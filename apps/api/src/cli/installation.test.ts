@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { StaffCredentials } from '@zhibo/core/identity/schema'
+import { generateSync } from 'otplib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { aDatabase } from '../db/testing.ts'
+import { signInByPassword } from '../identity/sign-in-by-password.ts'
+import { foundStation } from '../stations/found-station.ts'
+import { runCommand } from './command.ts'
+import { onInstallation } from './installation.ts'
+import { verbs } from './verbs.ts'
+
+let database: Awaited<ReturnType<typeof aDatabase>>
+let folder: string
+let env: NodeJS.ProcessEnv
+
+beforeAll(async () => {
+  database = await aDatabase()
+  folder = mkdtempSync(path.join(tmpdir(), 'zhibo-cli-'))
+  const key = () => randomBytes(32).toString('base64')
+  const secrets = { phoneKey: key(), lookupKey: key(), cookieKey: key(), fileKey: key() }
+  env = {
+    DATABASE_URL: database.url,
+    LIVEKIT_URL: process.env.TEST_LIVEKIT_URL,
+    LIVEKIT_API_KEY: process.env.TEST_LIVEKIT_API_KEY,
+    LIVEKIT_API_SECRET: process.env.TEST_LIVEKIT_API_SECRET,
+    SECRET_FILE: path.join(folder, 'secrets.json'),
+    DATA_DIR: folder,
+    DEMO: '1',
+  }
+  writeFileSync(env.SECRET_FILE!, JSON.stringify(secrets), { mode: 0o600 })
+  await onInstallation(env, (ctx) =>
+    foundStation(ctx, {
+      slug: 'park',
+      name: '轻纺服饰直播站',
+      operator: '演示运营',
+      hrLicenceNo: 'HR-1',
+      hrLicenceExpires: '2027-12-31',
+      supervisingBody: '演示人社局',
+      supervisingPhone: '0818-0000000',
+      studios: [],
+      sessionsPerMonth: 4,
+      airtimeMsPerMonth: 43_200_000,
+      standardsFrom: '2026-01-01',
+    }),
+  )
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await database.drop()
+})
+
+async function zhibo(argv: string[], given: NodeJS.ProcessEnv = env) {
+  let out = ''
+  let err = ''
+  const code = await runCommand(argv, verbs, {
+    env: given,
+    stdin: () => Promise.resolve(new Uint8Array()),
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+  })
+  return { code, out, err }
+}
+
+const enter = ({ account, password, totpSecret }: StaffCredentials) =>
+  onInstallation(env, (ctx) => signInByPassword(ctx, { account, password, totp: generateSync({ secret: totpSecret }) }))
+
+test('a staff account is made, given a role, closed and opened again from the command line', async () => {
+  const added = await zhibo(['user', 'add', 'li.na', '李娜', '--role', 'host', '--station', 'park', '--json'])
+  expect(added).toMatchObject({ code: 0, err: '' })
+  const credentials = StaffCredentials.parse(JSON.parse(added.out))
+  expect((await enter(credentials)).actor.grants).toMatchObject([{ role: 'host' }])
+
+  expect((await zhibo(['user', 'role', 'li.na', 'reviewer'])).out).toBe('li.na is now reviewer in the county\n')
+  expect((await zhibo(['user', 'role', 'li.na', 'host', '--station', 'park', '--revoke'])).code).toBe(0)
+  expect((await zhibo(['user', 'disable', 'li.na'])).code).toBe(0)
+  await expect(enter(credentials)).rejects.toThrow('Account, password or one-time code is not right.')
+
+  const reset = await zhibo(['user', 'reset', 'li.na', '--json'])
+  expect((await enter(StaffCredentials.parse(JSON.parse(reset.out)))).actor.grants).toEqual([
+    { role: 'reviewer', stationId: null },
+  ])
+})
+
+test('what cannot be done is one line on stderr and exit 1', async () => {
+  await zhibo(['user', 'add', 'taken', '某人'])
+  const cases = [
+    [['user', 'add', 'taken', '别人'], 'That account name is taken.'],
+    [['user', 'add', 'X!', '某人'], 'account: An account name has 3 to 40'],
+    [['user', 'role', 'nobody', 'host'], 'no account nobody'],
+    [
+      ['user', 'role', 'taken', 'king'],
+      'ROLE (host, reviewer, lead, agent, auditor, admin): Please choose one of the options',
+    ],
+    [['user', 'role', 'taken', 'host', '--station', 'moon'], 'no station moon'],
+    [['user', 'disable'], 'ACCOUNT is missing'],
+  ] as const
+  for (const [argv, line] of cases) {
+    const { code, out, err } = await zhibo([...argv])
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(line)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('the database of a running start is found by its file under DATA_DIR; what is set in the environment goes first', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'zhibo-cli-run-'))
+  const alone = { DATA_DIR: dataDir }
+  expect((await zhibo(['migrate'], alone)).err).toContain('DATABASE_URL is missing')
+  writeFileSync(path.join(dataDir, 'runtime.json'), JSON.stringify(env))
+  expect(await zhibo(['migrate'], alone)).toMatchObject({ code: 0, out: 'the schema is the newest\n' })
+  const elsewhere = { ...alone, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }
+  expect(await zhibo(['user', 'disable', 'li.na'], elsewhere)).toMatchObject({
+    code: 1,
+    err: 'zhibo user disable: the database does not answer: is it running?\n',
+  })
+  writeFileSync(path.join(dataDir, 'runtime.json'), '{')
+  expect((await zhibo(['migrate'], alone)).err).toContain('runtime.json is malformed')
+  rmSync(dataDir, { recursive: true })
+})
+
+test('the doctor finds all well, and names what is not with how to mend it', async () => {
+  const well = await zhibo(['doctor', '--json'])
+  expect(well).toMatchObject({ code: 0, err: '' })
+  expect(JSON.parse(well.out)).toMatchObject({ ok: true })
+
+  const nowhere = await zhibo(['doctor', '--json'], { ...env, LIVEKIT_URL: 'ws://127.0.0.1:9', DEMO: '0' })
+  expect(nowhere.code).toBe(1)
+  expect(nowhere.err).toBe('zhibo doctor: 2 to mend: messages, media server\n')
+  expect(JSON.parse(nowhere.out)).toMatchObject({ ok: false })
+
+  chmodSync(env.SECRET_FILE!, 0o644)
+  expect((await zhibo(['doctor'])).out).toContain('chmod 600')
+  chmodSync(env.SECRET_FILE!, 0o600)
+
+  const { LIVEKIT_API_KEY: _, ...without } = env
+  expect((await zhibo(['doctor'], without)).out).toContain('LIVEKIT_API_KEY')
+})
+
+test('half an SMS provider stops the start and names the missing half', () => {
+  expect(() => readConfig({ ...env, SMS_PROVIDER_URL: 'https://sms.example/send' })).toThrow('SMS_PROVIDER_KEY')
+  expect(() => readConfig({ ...env, SMS_PROVIDER_KEY: 'k' })).toThrow('SMS_PROVIDER_URL')
+})

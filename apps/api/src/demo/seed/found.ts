@@ -1,0 +1,88 @@
+import { shanghaiDay } from '@zhibo/core/day'
+import type { PersonActor } from '../../actor.ts'
+import type { Tx } from '../../context.ts'
+import { createEmployer } from '../../employers/create.ts'
+import { expireApprovals } from '../../employers/expire.ts'
+import { saveEmployerDraft } from '../../employers/save-draft.ts'
+import { submitEmployer } from '../../employers/submit.ts'
+import { upload } from '../../files/upload.ts'
+import { createStaff } from '../../identity/create-staff.ts'
+import { grantRole } from '../../identity/grant-role.ts'
+import { foundPerson } from '../../identity/people.ts'
+import { foundStation } from '../../stations/found-station.ts'
+import { listStudios } from '../../stations/queries.ts'
+import { demoPeople } from '../people.ts'
+import { type DemoEmployer, demoEmployers, fileOf } from './employers.ts'
+import { drawLicence } from './licence.ts'
+import { review } from './review.ts'
+import { at, type Cast, day, hour, minute, person, staff } from './stage.ts'
+import { demoStations } from './stations.ts'
+
+/** How long before now the demo's past begins. */
+const pastDays = 100
+
+/** Founds the stations and their staff, then the employers with their files reviewed. Jobs come after. */
+export async function foundDemo(tx: Tx): Promise<Cast> {
+  const now = tx.clock()
+  const begin = now.getTime() - pastDays * day
+  const stations = []
+  for (const station of demoStations) {
+    const founded = await foundStation(at(tx, begin), {
+      ...station,
+      hrLicenceExpires: shanghaiDay(new Date(now.getTime() + 700 * day)),
+      standardsFrom: `${shanghaiDay(new Date(begin)).slice(0, 4)}-01-01`,
+    })
+    const studios = await listStudios(tx, [founded.id])
+    stations.push({ id: founded.id, studioIds: studios.map(({ id }) => id) })
+  }
+  const people = new Map<string, string>()
+  for (const each of demoPeople) {
+    if (!('account' in each)) continue
+    const { personId } = await createStaff(at(tx, begin), { account: each.account, name: each.name })
+    await grantRole(at(tx, begin), { personId, role: each.role, stationId: null })
+    people.set(each.role, personId)
+  }
+  const host = staff(people.get('host')!, 'host')
+  const reviewer = staff(people.get('reviewer')!, 'reviewer')
+  const employers = []
+  for (const [nth, employer] of demoEmployers.entries()) {
+    const stationId = stations[employer.station]!.id
+    // What still waits came in this morning.
+    const since = employer.fate === 'waiting' ? now.getTime() - 3 * hour : begin + nth * 20 * minute
+    employers.push({ stationId, ...(await foundEmployer(tx, employer, stationId, since, reviewer)) })
+  }
+  await expireApprovals(at(tx, now.getTime() - hour))
+  return { now, stations, host, reviewer, employers, jobs: [] }
+}
+
+async function foundEmployer(tx: Tx, employer: DemoEmployer, stationId: string, since: number, reviewer: PersonActor) {
+  const personId = await foundPerson(at(tx, since), employer.ownerPhone, employer.ownerName)
+  const { id, version } = await createEmployer(at(tx, since, person(personId)), { stationId, name: employer.name })
+  const owner = person(personId, { memberships: [{ employerId: id, role: 'owner' }] })
+  const by = at(tx, since + minute, owner)
+  const picture = await upload(by, {
+    bytes: await drawLicence(employer.name, employer.creditCode),
+    name: '营业执照.jpg',
+    declaredType: 'image/jpeg',
+    purpose: 'licence',
+  })
+  const lapses = employer.fate === 'lapsed' ? -20 : 500
+  const expires = shanghaiDay(new Date(tx.clock().getTime() + lapses * day))
+  const saved = await saveEmployerDraft(by, id, {
+    expectedVersion: version,
+    draft: fileOf(employer, picture.id, expires),
+  })
+  await submitEmployer(by, id, { expectedVersion: saved.version })
+  if (employer.fate === 'returned')
+    await review(at(tx, since + 5 * hour, reviewer), 'employer', id, {
+      decision: 'return',
+      reasonCode: 'rules_incomplete',
+      parts: {
+        qualification: { result: 'pass' },
+        rules: { result: 'return', reasonCode: 'rules_incomplete', note: '请写清楚加班怎么算钱。' },
+      },
+      publicNote: '管理制度里请写清楚加班怎么算钱，其余都好。',
+    })
+  else if (employer.fate !== 'waiting') await review(at(tx, since + 5 * hour, reviewer), 'employer', id)
+  return { id, owner }
+}

@@ -1,0 +1,149 @@
+import { FileView } from '@zhibo/core/files/schema'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aBench, type Bench } from '../db/testing.ts'
+import { entriesOf } from '../testing/audit.ts'
+import { aClient } from '../testing/http.ts'
+import { aPerson, type SignedIn } from '../testing/identity.ts'
+
+let bench: Bench
+let client: ReturnType<typeof aClient>
+let owner: SignedIn
+
+beforeAll(async () => {
+  bench = await aBench()
+  client = aClient(bench)
+  owner = await aPerson(bench)
+})
+afterAll(() => bench.close())
+
+const picture = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#345' } })
+const jpeg = await sharp({
+  create: {
+    width: 300,
+    height: 200,
+    channels: 3,
+    background: '#000',
+    noise: { type: 'gaussian', mean: 128, sigma: 40 },
+  },
+})
+  .jpeg()
+  .toBuffer()
+const png = await picture(60, 40).png().toBuffer()
+const webp = await picture(60, 40).webp().toBuffer()
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
+
+function form(bytes: Uint8Array, name: string, type = '', purpose = 'licence'): FormData {
+  const body = new FormData()
+  body.set('file', new File([Uint8Array.from(bytes)], name, { type }))
+  body.set('purpose', purpose)
+  return body
+}
+
+const send = (bytes: Uint8Array, name: string, type?: string) =>
+  client.ask(FileView, owner, 'POST', '/api/uploads', form(bytes, name, type))
+const stored = async (url: string) => Buffer.from(await (await client.send(owner, 'GET', url)).arrayBuffer())
+
+describe('an upload', () => {
+  test.each([
+    ['a JPG', jpeg, '营业执照.JPG', 'image/jpeg', 'image/jpeg'],
+    ['a PNG', png, 'a.png', 'image/png', 'image/png'],
+    ['a WebP', webp, 'a.webp', '', 'image/webp'],
+    ['a picture whose sender says nothing of its type', jpeg, 'blob', 'application/octet-stream', 'image/jpeg'],
+    ['a PDF', pdf, 'rules.pdf', 'application/pdf', 'application/pdf'],
+  ])('may be %s', async (_, bytes, name, type, mediaType) => {
+    const { status, body } = await send(bytes, name, type)
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ mediaType, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect((await entriesOf(bench, 'file', body.id)).map((entry) => entry.action)).toEqual(['file.uploaded'])
+  })
+
+  test.each([
+    ['a PNG that is called a JPG', png, 'licence.jpg', 'image/jpeg'],
+    ['a JPG that is said to be a PDF', jpeg, 'licence.jpg', 'application/pdf'],
+    ['a page of script that is called a picture', Buffer.from('<script>alert(1)</script>'), 'licence.png', 'image/png'],
+    [
+      'a drawing that could carry script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'a.svg',
+      'image/svg+xml',
+    ],
+    ['an animation', Buffer.from('GIF89a\u0001\0\u0001\0\0\0\0;', 'latin1'), 'a.gif', 'image/gif'],
+    ['nothing', Buffer.alloc(0), 'a.jpg', 'image/jpeg'],
+  ])('may not be %s', async (_, bytes, name, type) => {
+    const problem = await client.refused(owner, 'POST', '/api/uploads', form(bytes, name, type))
+    expect(problem).toMatchObject({ code: 'file_type', status: 422 })
+  })
+
+  test.each([
+    ['a picture that was cut off on the way', jpeg.subarray(0, jpeg.length - 200), 'a.jpg'],
+    ['a PDF that was cut off on the way', pdf.subarray(0, 40), 'a.pdf'],
+  ])('cannot be %s', async (_, bytes, name) => {
+    expect((await client.refused(owner, 'POST', '/api/uploads', form(bytes, name))).code).toBe('file_broken')
+  })
+
+  test('cannot unpack to more pixels than a camera makes', async () => {
+    // A PNG's size stands in its first chunk; this one says 60,000 by 60,000.
+    const bomb = Buffer.from(png)
+    bomb.writeUInt32BE(60_000, 16)
+    bomb.writeUInt32BE(60_000, 20)
+    expect((await client.refused(owner, 'POST', '/api/uploads', form(bomb, 'a.png'))).code).toBe('file_broken')
+  })
+
+  test('loses where it was taken, stands upright and is no longer than 3000 px', async () => {
+    const taken = await picture(4000, 1000)
+      .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 50/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+    const { body } = await send(taken, 'a.jpg', 'image/jpeg')
+    expect(body).toMatchObject({ width: 750, height: 3000 })
+    const kept = await sharp(await stored(body.url)).metadata()
+    expect(kept.exif).toBeUndefined()
+    expect(kept.orientation).toBeUndefined()
+  })
+
+  test('of more than 15 MB is refused, also when its length is not declared', async () => {
+    const big = form(Buffer.concat([jpeg, Buffer.alloc(15_000_001)]), 'a.jpg')
+    expect((await client.refused(owner, 'POST', '/api/uploads', big)).code).toBe('too_large')
+  })
+
+  test('needs a sign-in, a file and a purpose', async () => {
+    expect((await client.refused(null, 'POST', '/api/uploads', form(jpeg, 'a.jpg'))).code).toBe('not_signed_in')
+    const wrong = form(jpeg, 'a.jpg', '', 'holiday')
+    expect((await client.refused(owner, 'POST', '/api/uploads', wrong)).code).toBe('invalid_body')
+    const without = new FormData()
+    without.set('purpose', 'licence')
+    expect((await client.refused(owner, 'POST', '/api/uploads', without)).code).toBe('invalid_body')
+    expect((await client.refused(owner, 'POST', '/api/uploads', { purpose: 'licence' })).code).toBe('invalid_body')
+  })
+})
+
+describe('a link to a file', () => {
+  test('gives the bytes to whom it was made for, as nothing but a file', async () => {
+    const { body } = await send(pdf, 'rules.pdf')
+    const answer = await client.send(owner, 'GET', body.url)
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(pdf)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': expect.stringMatching(/^attachment; filename="licence-[0-9a-f]{8}\.pdf"$/),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+  })
+
+  test('is worth nothing to anybody else, after ten minutes, or changed', async () => {
+    const { body } = await send(jpeg, 'a.jpg')
+    const code = async (who: SignedIn | null, url: string) => (await client.refused(who, 'GET', url)).code
+    expect(await code(await aPerson(bench), body.url)).toBe('link_expired')
+    expect(await code(null, body.url)).toBe('link_expired')
+    const later = body.url.replace(/expires=(\d+)/, (_, at: string) => `expires=${Number(at) + 60_000}`)
+    expect(await code(owner, later)).toBe('link_expired')
+    const other = await send(png, 'a.png')
+    expect(await code(owner, body.url.replace(body.id, other.body.id))).toBe('link_expired')
+    expect(await code(owner, `/api/files/${body.id}`)).toBe('invalid_body')
+    bench.clock.advance(10 * 60_000)
+    expect(await code(owner, body.url)).toBe('link_expired')
+    bench.clock.advance(-10 * 60_000)
+  })
+})

@@ -1,0 +1,41 @@
+import type { AirtimeSession } from '@zhibo/core/airtime/schema'
+import type { Ctx } from '../context.ts'
+import { type HeldSession, heldSessions } from '../sessions/broadcast.ts'
+import { listEvidence } from './queries.ts'
+
+/** What a station held, with what the media server received of it: one entry for each session, ready to be measured. */
+export interface Evidence {
+  held: HeldSession[]
+  sessions: AirtimeSession[]
+  /** Beside `sessions`: where each interval comes from. */
+  provenance: ('webhook' | 'reconciled')[][]
+}
+
+/** The evidence of everything a station held between two times. Rehearsals are not in it: they never count. */
+export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date; to: Date }): Promise<Evidence> {
+  const held = await heldSessions(ctx, span)
+  const rows =
+    held.length === 0
+      ? []
+      : await listEvidence(
+          ctx,
+          held.map(({ id }) => id),
+        )
+  const sessions = held.map(({ id, stationIds, endedAt }): AirtimeSession => {
+    const own = rows.filter((row) => row.session_id === id)
+    return {
+      id,
+      stations: stationIds,
+      rehearsal: false,
+      intervals: own.map((row) => ({
+        source: row.source,
+        from: row.from_at.getTime(),
+        // In a session that is over nothing comes in any more: an end nobody told is when it was last seen.
+        to: (row.to_at ?? (endedAt ? row.last_seen_at : null))?.getTime() ?? null,
+        muted: row.mutes.map(({ from, to }): [number, number | null] => [from, to]),
+      })),
+    }
+  })
+  const provenance = held.map(({ id }) => rows.filter((row) => row.session_id === id).map((row) => row.provenance))
+  return { held, sessions, provenance }
+}

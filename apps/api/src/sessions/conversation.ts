@@ -1,0 +1,44 @@
+import type { Actor } from '../actor.ts'
+import type { Ctx, Tx } from '../context.ts'
+import { found } from '../problem.ts'
+import { listPlaces } from './presenter-queries.ts'
+import { findSession, lockSession, type Session } from './queries.ts'
+import { requireRunning, requireVisible, rolesOn } from './standing.ts'
+
+/** A session as those who talk in it need to know it. */
+export interface Conversation {
+  id: string
+  stationId: string
+  holdsFirstQuestions: boolean
+  /** Throws `session_not_live` or `session_stopped` unless it is before its public now. */
+  requireRunning: () => void
+}
+
+const toConversation = (session: Session): Conversation => ({
+  id: session.id,
+  stationId: session.station_id,
+  holdsFirstQuestions: session.holds_first_questions,
+  requireRunning: () => requireRunning(session),
+})
+
+/** Locks the session, so that what is decided about it holds until commit; 404 for whoever may not see it. */
+export async function lockConversation(tx: Tx, sessionId: string): Promise<Conversation> {
+  const session = found(await lockSession(tx, sessionId))
+  requireVisible(tx.actor, session)
+  return toConversation(session)
+}
+
+export async function findConversation(ctx: Ctx, sessionId: string): Promise<Conversation> {
+  const session = found(await findSession(ctx, sessionId))
+  requireVisible(ctx.actor, session)
+  return toConversation(session)
+}
+
+/** What the actor is in this conversation: one of the station's hosts, somebody who presents in it, or neither. */
+export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Promise<('host' | 'presenter')[]> {
+  const { actor }: { actor: Actor } = ctx
+  if (actor.kind !== 'person') return []
+  const roles: ('host' | 'presenter')[] = rolesOn(actor, stationId).includes('host') ? ['host'] : []
+  if ((await listPlaces(ctx, id, actor.personId)).length > 0) roles.push('presenter')
+  return roles
+}

@@ -1,0 +1,31 @@
+import type { JobCheck } from '@zhibo/core/checks/schema'
+import { JobPost } from '@zhibo/core/checks/schema'
+import type { JobCheckContext } from '@zhibo/core/checks/check-job'
+import type { Typed } from '#lib/forms/typed.ts'
+import { jobOf } from './typed-job.ts'
+
+type Check = typeof import('@zhibo/core/checks/check-job').checkJob
+
+/** The same checks as on the server, run in the browser while somebody writes. They are large, so they come with the first letter typed. */
+export class LiveCheck {
+  #typed: () => Typed
+  #context: JobCheckContext
+  #fromServer: JobCheck
+  #check = $state.raw<Check | null>(null)
+
+  constructor(typed: () => Typed, context: JobCheckContext, fromServer: JobCheck) {
+    this.#typed = typed
+    this.#context = context
+    this.#fromServer = fromServer
+  }
+
+  async start(): Promise<void> {
+    this.#check ??= (await import('@zhibo/core/checks/check-job')).checkJob
+  }
+
+  result: JobCheck = $derived.by(() => {
+    const post = this.#check ? JobPost.safeParse(jobOf(this.#typed())) : null
+    // A figure that is none is refused where it stands; until it is mended the last sums hold.
+    return this.#check && post?.success ? this.#check(post.data, this.#context) : this.#fromServer
+  })
+}

@@ -1,0 +1,38 @@
+import { error, redirect } from '@sveltejs/kit'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { checkedDraft, readJobForm } from '#lib/server/job-draft.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { me } = await event.parent()
+  const employer = me.employers.find((each) => each.employerId === event.params.id)
+  if (!employer) error(404)
+  const file = await loadFrom(ok(apiOf(event).employers[':id'].file.$get({ param: event.params })))
+  // What is the same in every job of a factory is filled in already.
+  const draft = { place: file.draft.address ?? '', pay: { payDay: file.draft.rules?.payDay ?? undefined } }
+  return { employer, draft, ...(await checkedDraft(event, draft)) }
+}
+
+export const actions: Actions = {
+  save: (event) => create(event, (id) => redirect(303, `/employer/jobs/${id}?saved=1`)),
+  submit: (event) =>
+    create(event, async (id, version) => {
+      const handedIn = await apiOf(event).jobs[':id'].submissions.$post({
+        param: { id },
+        json: { expectedVersion: version },
+      })
+      // The job is kept now, so what is still wrong with it is told on its own page.
+      redirect(303, handedIn.ok ? '/employer' : `/employer/jobs/${id}?refused=${(await handedIn.json()).code}`)
+    }),
+}
+
+async function create<T>(event: RequestEvent, then: (id: string, version: number) => T) {
+  const { typed, draft } = await readJobForm(event)
+  try {
+    const json = { employerId: event.params.id, draft: draft() }
+    const job = await ok(apiOf(event).jobs.index.$post({ json }))
+    return await then(job.id, job.version)
+  } catch (problem) {
+    return formProblem(event, problem, typed)
+  }
+}

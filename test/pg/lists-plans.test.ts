@@ -1,0 +1,69 @@
+import type { Ctx } from '@zhibo/api/context'
+import { aBench, type Bench } from '@zhibo/api/db/testing'
+import { expireApprovals } from '@zhibo/api/employers/expire'
+import { expireJobs } from '@zhibo/api/jobs/expire'
+import { myJobs, searchJobs } from '@zhibo/api/jobs/read'
+import { expireClaims } from '@zhibo/api/reviews/expire-claims'
+import { searchCases } from '@zhibo/api/reviews/list'
+import { standingOf } from '@zhibo/api/reviews/standing'
+import { aStaff, type SignedIn } from '@zhibo/api/testing/identity'
+import { aPublishedJob, type APublishedJob } from '@zhibo/api/testing/jobs'
+import { analyse, copies, ownRevisions, plansOf } from '@zhibo/api/testing/plans'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let bench: Bench
+let first: APublishedJob
+let lead: SignedIn
+
+beforeAll(async () => {
+  bench = await aBench()
+  first = await aPublishedJob(bench)
+  lead = await aStaff(bench, 'lead')
+  await copies(bench, 'employer', first.employer.id, 1000, { credit_code: 'n::text' })
+  await copies(bench, 'job', first.job.id, 100_000, {
+    employer_id: `(select id from employer order by id offset n % 1000 limit 1)`,
+    title: `(array['平车工', '整件车工', '裁床师傅', '质检员', '大烫工'])[1 + n % 5]`,
+    trade: `(array['flat_seamer', 'whole_garment', 'cutting', 'quality', 'ironing'])[1 + n % 5]`,
+    state: `(array['published', 'expired', 'draft', 'paused'])[1 + n % 4]`,
+  })
+  await ownRevisions(bench, first.job.id)
+  const { id } = await bench.deps.db.selectFrom('review_case').select('id').limit(1).executeTakeFirstOrThrow()
+  await copies(bench, 'review_case', id, 100_000, {
+    subject_id: 'uuidv7()',
+    state: `case when n % 200 = 0 then 'submitted' when n % 9 = 0 then 'returned' else 'approved' end`,
+    due_at: `source.due_at + n * interval '1 minute'`,
+  })
+  await analyse(bench)
+}, 120_000)
+afterAll(() => bench.close())
+
+const large = ['job', 'job_revision', 'review_case']
+const lists: [string, (ctx: Ctx) => Promise<unknown>][] = [
+  ['the open jobs', (ctx) => searchJobs(ctx, { limit: 30 })],
+  ['a further page of them', (ctx) => searchJobs(ctx, { limit: 30, cursor: first.job.id })],
+  ['those of a trade', (ctx) => searchJobs(ctx, { limit: 30, trade: 'cutting' })],
+  ['those with a word in their title', (ctx) => searchJobs(ctx, { limit: 30, q: '裁床师' })],
+  ['those of an employer', (ctx) => searchJobs(ctx, { limit: 30, employerId: first.employer.id })],
+  ['the jobs of my employer', (ctx) => myJobs(ctx, first.employer.id)],
+  ['where a file stands', (ctx) => standingOf(ctx, 'employer', first.employer.id)],
+  ['the review queue', (ctx) => searchCases(ctx, { state: 'submitted', limit: 50 })],
+  ['the whole review queue', (ctx) => searchCases(ctx, { limit: 50 })],
+  ['the cases I hold', (ctx) => searchCases(ctx, { mine: 'true', limit: 50 })],
+  ['claims that ran out', (ctx) => expireClaims(ctx)],
+  ['approvals that run out', (ctx) => expireApprovals(ctx)],
+  ['jobs that are over', (ctx) => expireJobs(ctx)],
+]
+
+describe('at 100,000 rows', () => {
+  test.each(lists)('%s are found by an index', async (name, list) => {
+    const staffOnly = name.includes('queue') || name.includes('I hold')
+    const memberOnly = name.includes('my employer')
+    const from = staffOnly ? lead.ctx : memberOnly ? first.owner.ctx : bench.system
+    const plans = await plansOf(bench, list, from)
+
+    expect(plans.length).toBeGreaterThan(0)
+    const scanned = plans.flatMap((plan) => plan.scanned)
+    expect(scanned.filter((table) => large.includes(table))).toEqual([])
+    expect(Math.max(...plans.map((plan) => plan.rows))).toBeLessThan(2_500)
+  })
+})
