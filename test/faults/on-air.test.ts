@@ -64,7 +64,7 @@ test('the API dies on air: the show goes on, the page catches up, the evidence h
 
   const seeker = await aDemoPerson(stack.origin, 'seeker')
   const text = `机器重启以后还能问吗 ${Date.now() % 1000}`
-  await ok(seeker.api.questions[':sessionId'].questions.$post({ param: { sessionId }, json: { text } }))
+  await ok(seeker.api.questions[':id'].questions.$post({ param: { id: sessionId }, json: { text } }))
   await viewer.getByRole('link', { name: /提问/ }).click()
   await viewer.getByText(text).waitFor({ timeout: 20_000 })
 
@@ -99,7 +99,7 @@ test('the database is gone for ten seconds: a retry hint meanwhile, well again a
   await stack.startPostgres()
 
   await expect.poll(async () => (await ask(2)).status, { timeout: 20_000 }).toBe(201)
-  const questions = await ok(aClient(stack.origin).api.questions[':sessionId'].questions.$get({ param: { sessionId } }))
+  const questions = await ok(aClient(stack.origin).api.questions[':id'].questions.$get({ param: { id: sessionId } }))
   const kept = new Set(questions.map((question) => question.id))
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   await moreFrames(viewer, 20)

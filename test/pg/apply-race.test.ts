@@ -4,7 +4,7 @@ import { withdraw } from '@zhibo/api/applications/withdraw'
 import { act } from '@zhibo/api/applications/act'
 import { verifyChain } from '@zhibo/api/audit/verify'
 import { aBench, type Bench } from '@zhibo/api/db/testing'
-import { AppError } from '@zhibo/api/problem'
+import type { AppError } from '@zhibo/api/problem'
 import { aSheet, anApplication } from '@zhibo/api/testing/applications'
 import { aPerson } from '@zhibo/api/testing/identity'
 import { type APublishedJob, aPublishedJob } from '@zhibo/api/testing/jobs'
@@ -72,7 +72,7 @@ test('of a withdrawal and an answer at once, the later finds what the earlier le
     ])
     for (const outcome of outcomes)
       if (outcome.status === 'rejected') expect((outcome.reason as AppError).code).toBe('withdrawn')
-    expect(outcomes[0]!.status).toBe('fulfilled')
+    expect(outcomes[0].status).toBe('fulfilled')
     await expect(revealPhone(owner.ctx, application.id)).rejects.toMatchObject({ code: 'withdrawn' })
   }
 })

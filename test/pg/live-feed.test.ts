@@ -151,6 +151,11 @@ test.for([['17'], ['-1'], ['abc'], ['']])(
   },
 )
 
+test('the stream of a plan is the staff’s alone', async () => {
+  const response = await fetch(`${server.url}/api/sessions/${sessionId}/events`)
+  expect(response.status).toBe(404)
+})
+
 test('a reader who has seen nothing is told everything', async () => {
   await append()
   await append()
@@ -166,5 +171,6 @@ test('the page hears how many watch', async () => {
   await first.until(({ viewers }) => viewers === 2)
   second.cut()
   await first.until(({ viewers }) => viewers === 1)
+  expect(first.viewers).toBe(1)
   first.cut()
 })

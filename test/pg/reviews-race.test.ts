@@ -124,10 +124,13 @@ test('a claim that ran out goes to one person once, however many ask while it is
   const outcomes = await atOnce(
     () => claimCase(colleague.ctx, id),
     () => claimCase(lead.ctx, id),
-    async () => ({ state: String(typeof (await expireClaims(bench.system))) }),
+    async () => {
+      await expireClaims(bench.system)
+      return { state: 'swept' }
+    },
   )
 
-  expect(outcomes.toSorted()).toEqual(['claimed', 'claimed_by_other', 'number'])
+  expect(outcomes.toSorted()).toEqual(['claimed', 'claimed_by_other', 'swept'])
   expect(await historyOf(id)).toEqual(['submit', 'claim', 'expire', 'claim'])
 })
 
@@ -144,8 +147,9 @@ test('a file handed in twice at once makes one revision and one case', async () 
     .selectFrom('employer_revision')
     .select('number')
     .where('employer_id', '=', employer.id)
+    .orderBy('number')
     .execute()
-  expect(revisions.map((revision) => revision.number).toSorted()).toEqual([1, 2])
+  expect(revisions.map((revision) => revision.number)).toEqual([1, 2])
 })
 
 test('of two employers with one credit code approved at once, one is in force', async () => {

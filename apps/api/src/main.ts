@@ -2,12 +2,15 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { backgroundJobs } from './background/jobs.ts'
+import { startWorker } from './background/worker.ts'
 import { buildApp, type Deps } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
 import { diskStore } from './files/store.ts'
 import { createLiveFeed } from './live/feed.ts'
 import { livekit } from './media/livekit.ts'
+import { notifierFor } from './notify/notifier.ts'
 import { createVault } from './vault.ts'
 
 /** Everything the API stands on, from a configuration. Shared by the server, the seed and the command line. */
@@ -44,9 +47,11 @@ export async function startApi(config: Config): Promise<RunningApi> {
   const deps = buildDeps(config)
   if (config.demo) deps.demoRoutes = (await import('./demo/routes.ts')).demo
   const app = buildApp(deps)
+  const stopWorker = startWorker(deps, backgroundJobs(notifierFor(config)))
   return {
     fetch: app.fetch,
     close: async () => {
+      await stopWorker()
       await deps.feed.close()
       await deps.db.destroy()
     },

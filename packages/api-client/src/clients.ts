@@ -7,6 +7,8 @@ import type { uploads } from '@zhibo/api/files/routes'
 import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
+import type { ledger } from '@zhibo/api/ledger/routes'
+import type { questions } from '@zhibo/api/questions/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { stations } from '@zhibo/api/stations/routes'
@@ -28,8 +30,10 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
+    ledger: hc<typeof ledger>(`${baseUrl}/api/stations`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
+    questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),

@@ -73,7 +73,7 @@ describe('a credit code', () => {
 
 test('a policy is in force from its day until the next row', async () => {
   expect(await policyOn(bench.system, 'minimum_wage', '2024-12-31')).toBeNull()
-  expect(await policyOn(bench.system, 'minimum_wage', '2025-01-01')).toMatchObject({ valid_from: '2025-01-01' })
+  expect(await policyOn(bench.system, 'minimum_wage', '2025-01-01')).toMatchObject({ from: '2025-01-01' })
   expect(await listPolicies(bench.system, 'airtime')).toHaveLength(1)
   expect(await policies(bench.system)).toEqual({
     minimumWages: [{ from: '2025-01-01', monthlyFen: 220_000, hourlyFen: 2_200, documentNo: null, confirmed: false }],

@@ -19,6 +19,11 @@ export const verbs: readonly Verb[] = [
     run: async (given) => (await import('./migrate.ts')).migrate(given),
   },
   {
+    words: 'seed demo',
+    summary: 'fills a demo with invented stations, employers, jobs and sessions, and puts a show on air',
+    run: async (given) => (await import('./seed.ts')).seed(given),
+  },
+  {
     words: 'user add',
     takes: ['ACCOUNT', 'NAME'],
     summary: 'makes a staff account; shows its password and TOTP secret once',
@@ -49,6 +54,21 @@ export const verbs: readonly Verb[] = [
     takes: ['ACCOUNT'],
     summary: 'gives a staff account a new password and TOTP secret, and opens it again',
     run: async (given) => (await import('./users.ts')).resetUser(given),
+  },
+  {
+    words: 'audit verify',
+    summary: 'follows the trail link by link; fails with the first that is broken',
+    options: {
+      from: { type: 'string', summary: 'the first day, such as 2026-11-01; from the beginning without' },
+      to: { type: 'string', summary: 'the last day; to the end without' },
+    },
+    run: async (given) => (await import('./audit.ts')).verifyAudit(given),
+  },
+  {
+    words: 'ledger recompute',
+    takes: ['STATION', 'MONTH'],
+    summary: 'computes a station’s month from the evidence; STATION is its short name, MONTH such as 2026-11',
+    run: async (given) => (await import('./ledger.ts')).recomputeLedger(given),
   },
   {
     words: 'doctor',

@@ -1,4 +1,4 @@
-import { EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import { EmployerLine, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
@@ -167,6 +167,14 @@ describe('an approved employer', () => {
       verifiedBy: expect.stringContaining('直播站'),
     })
     expect(JSON.stringify(body)).not.toContain('李经理')
+  })
+
+  test('is one of those a host may pick, as long as it is in force', async () => {
+    const { employer } = await anApprovedEmployer(bench, { stationId })
+    const { employer: submitted } = await aSubmittedEmployer(bench, { stationId })
+    const listed = (await client.ask(z.array(EmployerLine), null, 'GET', '/api/employers')).body.map(({ id }) => id)
+    expect(listed).toContain(employer.id)
+    expect(listed).not.toContain(submitted.id)
   })
 
   test('is in force no longer than its licence', async () => {

@@ -10,14 +10,14 @@ import { type Evidence, evidenceOf } from '../media/evidence.ts'
 import { policyOn } from '../policy/policies.ts'
 import { AppError, found } from '../problem.ts'
 import { bookingsOf } from '../sessions/bookings.ts'
-import { findStation, listStudios } from '../stations/queries.ts'
+import { readStation } from '../stations/read.ts'
 import { standardsOf } from '../stations/standards.ts'
 import { lastDay, monthOf } from './last-day.ts'
 
 /** 台账 of a station's month, written by the media server's evidence; nothing in it is typed by hand. */
 export async function readLedger(ctx: Ctx, stationId: string, month: string): Promise<LedgerView> {
   if (ctx.actor.kind !== 'system') requirePerson(ctx.actor)
-  const station = found(await findStation(ctx, stationId))
+  const station = await readStation(ctx, stationId)
   if (ctx.actor.kind === 'person' && !mayAt(ctx.actor.grants, 'ledger.read', stationId)) throw new AppError('forbidden')
 
   const span = monthOf(month)
@@ -30,8 +30,7 @@ export async function readLedger(ctx: Ctx, stationId: string, month: string): Pr
   const target = await standardsOf(ctx, stationId, month)
   const figures = report.months.find((each) => each.station === stationId && each.month === month)
   const { counted, missing } = quotaStanding(figures, report.sessions, target)
-  const studios = await listStudios(ctx, [stationId])
-  const studioIds = studios.map(({ id }) => id)
+  const studioIds = station.studios.map(({ id }) => id)
   const taken = await bookingsOf(ctx, studioIds, span.from, span.to)
   return {
     stationId,
@@ -44,7 +43,7 @@ export async function readLedger(ctx: Ctx, stationId: string, month: string): Pr
     missingSessions: missing.sessions,
     missingMs: missing.airtimeMs,
     minSessionMs: policy.minSessionMs,
-    lastDay: lastDay(missing, span, studios, taken, now),
+    lastDay: lastDay(missing, span, station.studios, taken, now),
     rows,
   }
 }

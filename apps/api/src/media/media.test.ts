@@ -1,22 +1,28 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { computeAirtime } from '@zhibo/core/airtime/compute'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
+import { connect } from '../db/connect.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
 import { endSession } from '../sessions/end.ts'
-import { takeOffAir } from '../sessions/on-air.ts'
+import { issueMediaToken } from '../sessions/media-token.ts'
+import { putOnAir, takeOffAir } from '../sessions/on-air.ts'
 import { beginRehearsal } from '../sessions/rehearse.ts'
 import { viewSession } from '../sessions/view.ts'
 import { aStaff, type SignedIn } from '../testing/identity.ts'
+import { aConnection } from '../testing/connection.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { type APlannedSession, aRunningSession, aScheduledSession } from '../testing/sessions.ts'
 import { eventsOf } from '../testing/stream.ts'
 import { evidenceOf } from './evidence.ts'
-import { reconcile } from './reconcile.ts'
+import { livekit } from './livekit.ts'
+import { reconcile, watchPicture } from './reconcile.ts'
+import { recordLook } from './record-look.ts'
 import { presenterIdentity, roomName } from './rooms.ts'
-import type { MediaParticipant, MediaServer } from './server.ts'
+import type { MediaParticipant } from './server.ts'
 
 let bench: Bench
 let app: ReturnType<typeof buildApp>
@@ -122,14 +128,11 @@ const webhooks = async () => {
 const seconds = (count: number) => bench.clock.advance(count * 1000)
 const later = (from: Date, count: number) => new Date(from.getTime() + count * 1000)
 
-/** Looks into the rooms as if the media server held this in the session's public room; null: there is no such room. */
-async function lookAt(participants: MediaParticipant[] | null): Promise<void> {
-  const room = roomName('live', running.session.id)
-  const media: MediaServer = {
-    ...bench.deps.media,
-    participants: (name) => Promise.resolve(name === room ? participants : null),
-  }
-  await reconcile({ ...bench.system, media })
+/** A look that found this in the session's public room; null: there was no such room. */
+async function lookAt(live: MediaParticipant[] | null): Promise<void> {
+  const { id } = running.session
+  await recordLook(bench.system, id, { at: bench.clock.read(), found: { live, rehearsal: null } })
+  await watchPicture(bench.system, id)
 }
 
 const sending = (track: Track, { muted = false } = {}): MediaParticipant => ({
@@ -163,6 +166,18 @@ describe('webhooks', () => {
     expect(await deliver(body.replace('CAMERA', 'SCREEN_SHARE'), await signed(body))).toBe(401)
     expect(await webhooks()).toBe(before)
     expect(await intervals()).toEqual([])
+  })
+
+  test('while the database is away the media server is asked to tell it again', async () => {
+    const db = connect('postgres://nobody@127.0.0.1:9/none', { onError: () => undefined })
+    const body = telling('track_published', { track: camera })
+    const response = await buildApp({ ...bench.deps, db }).request('/api/media/webhooks', {
+      method: 'POST',
+      headers: { authorization: await signed(body) },
+      body,
+    })
+    expect(response.status).toBe(503)
+    await db.destroy()
   })
 
   test('told twice, it happened once', async () => {
@@ -374,32 +389,63 @@ describe('reconciliation', () => {
     expect(await viewSession(host.ctx, running.session.id)).toMatchObject({ state: 'interrupted', stopped: true })
   })
 
-  test('a room that should not exist is closed, and the others are looked after though one fails', async () => {
+  test('a room that should not exist is closed', async () => {
     const { media } = bench.deps
-    const over = await aRunningSession(bench, { job, host })
-    await endSession(host.ctx, over.session.id)
-    await media.ensureRoom(roomName('live', over.session.id))
-    const failing: MediaServer = {
-      ...media,
-      participants: (room) =>
-        room === roomName('live', running.session.id) ? Promise.reject(new Error('away')) : media.participants(room),
-    }
-
-    await reconcile({ ...bench.system, media: failing })
-
-    expect(await media.participants(roomName('live', over.session.id))).toBeNull()
-    expect(await media.participants(roomName('live', running.session.id))).toEqual([])
+    await endSession(host.ctx, running.session.id)
+    await media.ensureRoom(roomName('live', running.session.id))
+    await reconcile(bench.system)
+    expect(await media.participants(roomName('live', running.session.id))).toBeNull()
   })
 
-  test('rights that differ from what the host decided are put right', async () => {
-    await takeOffAir(host.ctx, running.session.id, running.presenterId)
-    const given: [string, boolean][] = []
-    const media: MediaServer = {
-      ...bench.deps.media,
-      participants: (room) => Promise.resolve(room === roomName('live', running.session.id) ? [sending(camera)] : null),
-      setOnAir: (_, identity, onAir) => Promise.resolve(void given.push([identity, onAir])),
+  test('while the media server is away nothing is given up, and the lost picture is told', async () => {
+    await tell('track_published', { track: camera })
+    const media = livekit({ url: 'ws://127.0.0.1:9', apiKey: 'away', apiSecret: 'a'.repeat(32) })
+    for (let looks = 0; looks < 3; looks++) {
+      seconds(10)
+      await reconcile({ ...bench.system, media })
     }
-    await reconcile({ ...bench.system, media })
-    expect(given).toEqual([[presenterIdentity(running.presenterId), false]])
+    expect(await intervals()).toMatchObject([{ to_at: null, misses: 0 }])
+    expect((await viewSession(host.ctx, running.session.id)).state).toBe('interrupted')
+  })
+})
+
+describe('rights on the media server', () => {
+  const rights = async () => {
+    const participants = await bench.deps.media.participants(roomName('live', running.session.id))
+    return participants?.map(({ identity, mayPublish }) => ({ identity, mayPublish }))
+  }
+  const identity = () => presenterIdentity(running.presenterId)
+
+  test('off air takes them from a presenter in the room, on air gives them back', async () => {
+    const { token } = await issueMediaToken(running.presenter.ctx, running.session.id, {})
+    const presenter = await aConnection(bench, token)
+    expect(await rights()).toEqual([{ identity: identity(), mayPublish: true }])
+    await takeOffAir(host.ctx, running.session.id, running.presenterId)
+    expect(await rights()).toEqual([{ identity: identity(), mayPublish: false }])
+    await putOnAir(host.ctx, running.session.id, running.presenterId)
+    expect(await rights()).toEqual([{ identity: identity(), mayPublish: true }])
+    presenter.close()
+  })
+
+  test('a pass from before going off air is worth nothing once the room has been looked into', async () => {
+    const { token } = await issueMediaToken(running.presenter.ctx, running.session.id, {})
+    await takeOffAir(host.ctx, running.session.id, running.presenterId)
+    const presenter = await aConnection(bench, token)
+    expect(await rights()).toEqual([{ identity: identity(), mayPublish: true }])
+    await reconcile(bench.system)
+    expect(await rights()).toEqual([{ identity: identity(), mayPublish: false }])
+    presenter.close()
+  })
+
+  test('an emergency stop ends the connection of everyone in the room', async () => {
+    const passes = [
+      await issueMediaToken(running.presenter.ctx, running.session.id, {}),
+      await issueMediaToken({ ...bench.system, actor: { kind: 'visitor' } }, running.session.id, {}),
+    ]
+    const connections = await Promise.all(passes.map(({ token }) => aConnection(bench, token)))
+    const closed = connections.map((socket) => once(socket, 'close'))
+    await emergencyStop(host.ctx, running.session.id, { reason: '演练' })
+    await Promise.all(closed)
+    await expect(aConnection(bench, passes[0]!.token)).rejects.toThrow('refused')
   })
 })

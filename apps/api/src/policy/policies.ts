@@ -5,26 +5,35 @@ import { listRows, type PolicyKind, type PolicyRow } from './queries.ts'
 
 const Wage = z.object({ monthlyFen: z.int(), hourlyFen: z.int() })
 
-/** The dated rows of a policy, newest first. */
-export const listPolicies = (ctx: Ctx, kind: PolicyKind): Promise<PolicyRow[]> => listRows(ctx, kind)
+/** A policy as it is in force from a day such as `2026-11-23` until the next row's. */
+export interface Policy {
+  from: string
+  value: Record<string, unknown>
+  documentNo: string | null
+  /** False until a lead has seen the document it stands on. */
+  confirmed: boolean
+}
 
-/** The row of a policy valid on a day such as `2026-11-23`; null before the first. */
-export async function policyOn(ctx: Ctx, kind: PolicyKind, day: string): Promise<PolicyRow | null> {
-  const rows = await listRows(ctx, kind)
-  return rows.find((row) => row.valid_from <= day) ?? null
+/** The dated rows of a policy, newest first. */
+export async function listPolicies(ctx: Ctx, kind: PolicyKind): Promise<Policy[]> {
+  return (await listRows(ctx, kind)).map(toPolicy)
+}
+
+/** The policy valid on a day; null before the first row. */
+export async function policyOn(ctx: Ctx, kind: PolicyKind, day: string): Promise<Policy | null> {
+  const rows = await listPolicies(ctx, kind)
+  return rows.find((row) => row.from <= day) ?? null
 }
 
 /** What the checks of a job stand on. A row that no lead has confirmed yet is used and says so. */
 export async function policies(ctx: Ctx): Promise<Policies> {
-  const rows = await listRows(ctx, 'minimum_wage')
-  return { minimumWages: rows.map(toMinimumWage) }
+  const rows = await listPolicies(ctx, 'minimum_wage')
+  return { minimumWages: rows.map(({ value, ...row }): MinimumWage => ({ ...row, ...Wage.parse(value) })) }
 }
 
-function toMinimumWage({ valid_from, value, document_no, confirmed_at }: PolicyRow): MinimumWage {
-  return {
-    from: valid_from,
-    ...Wage.parse(value),
-    documentNo: document_no === '' ? null : document_no,
-    confirmed: confirmed_at !== null,
-  }
-}
+const toPolicy = ({ valid_from, value, document_no, confirmed_at }: PolicyRow): Policy => ({
+  from: valid_from,
+  value,
+  documentNo: document_no === '' ? null : document_no,
+  confirmed: confirmed_at !== null,
+})

@@ -22,7 +22,7 @@ let seeker: SignedIn
 let running: APlannedSession
 
 beforeAll(async () => {
-  bench = await aBench()
+  bench = await aBench({ limitFactor: 100 })
   app = buildApp(bench.deps)
   job = await aPublishedJob(bench)
   host = await aStaff(bench, 'host', job.stationId)
@@ -185,6 +185,7 @@ describe('each action from each state by each role', () => {
   )
 
   test.each(QuestionState.options)('from %s', async (from) => {
+    const elsewhere = (await aPublishedJob(bench)).owner
     for (const action of actions) {
       const step: { from: readonly QuestionState[]; to: QuestionState; by: readonly string[] } =
         questionLifecycle[action]
@@ -192,7 +193,6 @@ describe('each action from each state by each role', () => {
         bench.clock.advance(61_000)
         const question = await asked(`${action} ${role}`)
         await ways[from](question.id)
-        const elsewhere = (await aPublishedJob(bench)).owner
         const as = { host, presenter: running.presenter, seeker, elsewhere }[role]
         const answer = await act(question.id, action, as, bodies[action])
         if (!step.by.includes(role)) expect(codeOf(answer)).toBe('forbidden')

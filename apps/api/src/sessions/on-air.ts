@@ -3,11 +3,13 @@ import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/l
 import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import { type Ctx, type Tx } from '../context.ts'
+import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
 import { grantAfterCommit } from './off-air.ts'
 import {
   findPresenter,
+  listEmployersOnAir,
   listSessionsOnAirOf,
   type Presenter,
   setAllOffAir,
@@ -54,6 +56,12 @@ export async function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<
       await recordOn(tx, session, 'employer_off_air', { employer: employerId })
     })
   }
+}
+
+/** Takes every employer whose file lapsed, was suspended or blacklisted off air. */
+export async function takeLapsedOffAir(ctx: Ctx): Promise<void> {
+  const briefs = await employerBriefs(ctx, await listEmployersOnAir(ctx))
+  for (const { id, inForce } of briefs.values()) if (!inForce) await takeEmployerOffAir(ctx, id)
 }
 
 async function takePresenterStep(

@@ -1,7 +1,8 @@
 import type { SessionAction } from '@zhibo/core/sessions/lifecycle'
 import { found } from '../problem.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { insertReason, lockSession, releaseStudio, updateSession } from './queries.ts'
+import { clearRoom } from './off-air.ts'
+import { lockSession, releaseStudio, updateSession } from './queries.ts'
 import { findRevision } from './revision-queries.ts'
 import { takeStep } from './step.ts'
 
@@ -30,11 +31,10 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
     // The host may have cancelled meanwhile: the decision stands in the case's history and changes nothing.
     if (session.state === 'cancelled' || outcome === 'overturn') return
     await takeStep(tx, session, actions[outcome], { roles: ['reviewer'], reason: outcome })
-    if (outcome === 'suspend' && session.rehearsing_since)
+    if (session.rehearsing_since) {
       await updateSession(tx, session.id, { rehearsing_since: null })
-    if (outcome === 'reject') {
-      await releaseStudio(tx, session.id)
-      await insertReason(tx, session.id, 'reject', `review_case ${reviewCase.id}`)
+      await clearRoom(tx, session, 'rehearsal')
     }
+    if (outcome === 'reject') await releaseStudio(tx, session.id)
   },
 }

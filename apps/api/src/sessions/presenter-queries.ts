@@ -71,3 +71,14 @@ export async function listSessionsOnAirOf({ db }: Ctx, employerId: string): Prom
     .execute()
   return rows.map((row) => row.session_id)
 }
+
+/** Employers of whom somebody is on air somewhere. */
+export async function listEmployersOnAir({ db }: Ctx): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session_presenter')
+    .select('employer_id')
+    .distinct()
+    .where('state', '=', 'on_air')
+    .execute()
+  return rows.map((row) => row.employer_id)
+}

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
 import { ids } from '../http/valid.ts'
-import { found } from '../problem.ts'
-import { findStation, listStations, listStudios } from './queries.ts'
+import { listStations, listStudios } from './queries.ts'
+import { readStation } from './read.ts'
 import { toView } from './views.ts'
 
 const tag = 'stations'
@@ -25,8 +25,6 @@ export const stations = new Hono<AppEnv>()
     describe({ tag, summary: 'One station', ok: { 200: StationView }, problems: ['not_found'] }),
     ids('id'),
     async (c) => {
-      const ctx = contextOf(c)
-      const station = found(await findStation(ctx, c.req.valid('param').id))
-      return c.json(toView(station, await listStudios(ctx, [station.id])))
+      return c.json(await readStation(contextOf(c), c.req.valid('param').id))
     },
   )

@@ -78,14 +78,16 @@ export async function copies(
     where source.id = ${id}`.execute(bench.deps.db)
 }
 
-/** Gives copied jobs a published revision of their own, as the one they were copied from has. */
+/** Gives copies of a job that are published a revision of their own, as the one they were copied from has. */
 export async function ownRevisions(bench: Bench, jobId: string): Promise<void> {
   await sql`
     insert into job_revision (id, job_id, number, content, created_by, created_at)
     select copy.id, copy.id, 1, revision.content, revision.created_by, revision.created_at
     from job copy join job_revision revision on revision.id = copy.published_revision_id
-    where copy.id <> ${jobId}`.execute(bench.deps.db)
-  await sql`update job set published_revision_id = id where id <> ${jobId}`.execute(bench.deps.db)
+    where copy.id <> ${jobId} and copy.state = 'published'`.execute(bench.deps.db)
+  await sql`update job set published_revision_id = id where id <> ${jobId} and state = 'published'`.execute(
+    bench.deps.db,
+  )
 }
 
 /** Lets the planner know how much there is. */

@@ -19,7 +19,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     find: new RegExp(
-      `${chatName}(?:同号|同电话|同手机|电话同|手机同|联系|咨询|报名|私聊|沟通|加我|搜|扫|号[:是为]|号码?(?=[a-z\\d])|[:：]|id)${id}`,
+      `${chatName}(?:同号|同电话|同手机|电话同|手机同|联系|咨询|报名|私聊|沟通|加我|搜|号[:是为]|号码?(?=[a-z\\d])|[:：]|id)${id}`,
       'g',
     ),
   },
@@ -81,7 +81,8 @@ const numeral: Readonly<Record<string, string>> = {
   么: '1',
 }
 const run =
-  /(?:\+?\s?)?[\d〇零一二两三四五六七八九oil洞拐勾么](?:[\s·.\-_*/|~()—–、]{0,3}[\d〇零一二两三四五六七八九oil洞拐勾么]){6,30}/g
+  /(?:\+?\s?)?[\d〇零一二两三四五六七八九oil洞拐勾么](?:[\s·.\-_*/|~()—–、,]{0,3}[\d〇零一二两三四五六七八九oil洞拐勾么]){6,80}/g
+const groupOfDigits = /[\d〇零一二两三四五六七八九oil洞拐勾么]+/g
 const counted = /^\s?(?:元|块|件|人|米|套|条|台|平|万|亿|斤|吨|只|双|%|页|号线|型|款|支|包|箱|码)/
 const named =
   /(?:电话|座机|手机号?码?|号码|热线|联系方式|联系人|致电|拨打|来电|咨询|tel|phone|call|热线|打)[^,。;\n\d]{0,6}$/
@@ -100,8 +101,10 @@ function numbersIn({ folded }: Reading): Place[] {
     const start = hit.index
     const end = start + hit[0].length
     if (isWordPart(folded.text, start, end)) continue
-    const place = phoneIn(hit[0], folded.text.slice(Math.max(0, start - 24), start), folded.text.slice(end, end + 4))
-    if (place) found.push({ start: start + place.start, end: start + place.end })
+    const before = folded.text.slice(Math.max(0, start - 24), start)
+    for (const place of phonesIn(hit[0], before, folded.text.slice(end, end + 4))) {
+      found.push({ start: start + place.start, end: start + place.end })
+    }
   }
   return found
 }
@@ -111,42 +114,57 @@ function isWordPart(text: string, start: number, end: number): boolean {
   return /[a-z0-9]/.test(text.charAt(start - 1)) || /[a-z0-9@]/.test(text.charAt(end))
 }
 
-function phoneIn(written: string, before: string, after: string): Place | null {
-  const groups = [...written.matchAll(/[\d〇零一二两三四五六七八九oil洞拐勾么]+/g)]
-  if (!/[\d〇零一二两三四五六七八九]{2}|\d/.test(written)) return null
+/** Digits that stand together, with what they stand for. */
+interface Group extends Place {
+  digits: string
+  /** A comma stands before it, as in a list of sizes or prices. */
+  listed: boolean
+}
+
+/** Phone numbers in a run of digits and marks: each begins and ends where a group of digits does. */
+function phonesIn(written: string, before: string, after: string): Place[] {
+  const groups = Array.from(written.matchAll(groupOfDigits), ({ index, 0: text }): Group => {
+    return { start: index, end: index + text.length, digits: digitsOf(text), listed: /[,、]$/.test(written.slice(0, index)) }
+  })
+  const found: Place[] = []
   for (let from = 0; from < groups.length; from += 1) {
-    let digits = ''
-    for (let to = from; to < groups.length && digits.length < 15; to += 1) {
-      digits += digitsOf(groups[to]?.[0] ?? '')
-      const last = groups[to]
-      const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-      const place = { start: groups[from]?.index ?? 0, end }
-      const ends = to === groups.length - 1
-      if (
-        isPhone(
-          digits,
-          groups.slice(from, to + 1).map(([group]) => group),
-          before,
-          from === 0,
-          ends ? after : '',
-        )
-      ) {
-        return place
-      }
-    }
+    const length = phoneLength(groups, from, before, after)
+    const [first, last] = [groups[from], groups[from + length - 1]]
+    if (length === 0 || !first || !last) continue
+    found.push({ start: first.start, end: last.end })
+    from += length - 1
   }
-  return null
+  return found
 }
 
-function isPhone(digits: string, groups: readonly string[], before: string, first: boolean, after: string): boolean {
-  if (counted.test(after)) return false
-  if (/^(?:0086|86|0)?1[3-9]\d{9}$/.test(digits)) return true
-  if (/^0[1-9]\d{1,2}[2-8]\d{6,7}$/.test(digits) && isLandline(groups)) return !official.test(before)
-  if (/^[48]00\d{7}$/.test(digits) && groups.length < 5) return !/[¥工薪资价]$/.test(before)
-  return first && /^[2-8]\d{6,7}$/.test(digits) && groups.length < 4 && named.test(before) && !official.test(before)
+/** How many groups from this one on make a phone number; 0 for none. */
+function phoneLength(groups: readonly Group[], from: number, before: string, after: string): number {
+  let digits = ''
+  for (let to = from; to < groups.length && digits.length < 15; to += 1) {
+    digits += groups[to]?.digits ?? ''
+    const parts = groups.slice(from, to + 1)
+    if (to === groups.length - 1 && counted.test(after)) return 0
+    if (isPhone(digits, parts, from === 0 ? before : null)) return parts.length
+  }
+  return 0
 }
 
-const isLandline = (groups: readonly string[]) => groups.length === 1 || /^.{3,4}$/.test(groups[0] ?? '')
+function isPhone(digits: string, parts: readonly Group[], before: string | null): boolean {
+  if (/^(?:0086|86|0)?1[3-9]\d{9}$/.test(digits)) return !isList(parts)
+  const known = before !== null && official.test(before)
+  if (/^0[1-9]\d{1,2}[2-8]\d{6,7}$/.test(digits) && isLandline(parts)) return !known
+  if (/^[48]00\d{7}$/.test(digits) && parts.length < 5) return before === null || !/[¥工薪资价]$/.test(before)
+  return before !== null && !known && /^[2-8]\d{6,7}$/.test(digits) && parts.length < 4 && named.test(before)
+}
+
+/** 130、140、150 or 1500 1800 300: sizes and amounts, unless they fall as phone numbers are spoken. */
+function isList(parts: readonly Group[]): boolean {
+  if (parts.map(({ digits }) => digits.length).join('') === '344') return false
+  const [, ...rest] = parts
+  return rest.some(({ listed }) => listed) || (rest.length > 0 && parts.every(({ digits }) => /.[05]$/.test(digits)))
+}
+
+const isLandline = ([first, ...rest]: readonly Group[]) => rest.length === 0 || /^.{3,4}$/.test(first?.digits ?? '')
 const digitsOf = (group: string) => [...group].map((digit) => numeral[digit] ?? digit).join('')
 
 /** Where a text leads away from the platform: numbers, chat names, codes to scan. */

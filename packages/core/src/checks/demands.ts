@@ -36,6 +36,11 @@ export function rejectionsOf(group: string, unless?: RegExp): Phrase[] {
   const lawful = unless && { unless }
   return [
     { find: new RegExp(`${rejects}${quantity}${group}`, 'g'), firm: true, ...lawful },
+    {
+      find: new RegExp(`(?:禁止|严禁|谢绝|拒绝|不许|不准|不让)${group}(?:报名|应聘|入职|投递|面试|进厂)`, 'g'),
+      firm: true,
+      ...lawful,
+    },
     { ...after(group, dismissed), firm: true, ...lawful },
   ]
 }

@@ -27,7 +27,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check ((state in ('ended', 'sealed')) = (ended_at is not null))
     );
     create index live_session_by_state on live_session (state, planned_start, id);
-    create index live_session_running on live_session (id) where state in ('live', 'interrupted') or rehearsing_since is not null;
+    create index live_session_programme on live_session (planned_start, id);
+    create index live_session_rehearsing on live_session (id) where rehearsing_since is not null;
+    create index live_session_ended on live_session (ended_at) where ended_at is not null;
     create index live_session_by_station on live_session (station_id, planned_start);
 
     create table session_revision (

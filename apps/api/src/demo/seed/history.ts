@@ -11,6 +11,7 @@ import { tellConnection } from './evidence.ts'
 import { type PastSession, pastSessions } from './plan.ts'
 import { review } from './review.ts'
 import { at, type Cast, day, hour, minute } from './stage.ts'
+import { askAround } from './talk.ts'
 
 /** What the applications of the past look up: which sessions there were, with which jobs. */
 export interface PastShow {
@@ -19,6 +20,10 @@ export interface PastShow {
   to: number
   jobIds: readonly string[]
 }
+
+/** Only of the last weeks is it kept what was asked: enough to look at. */
+const talkedDays = 21
+const answered = 3
 
 const titles = ['车间专场', '招工专场', '进厂看车间', '夜校班后专场', '返乡就业专场']
 
@@ -53,6 +58,7 @@ async function hold(ctx: Ctx, cast: Cast, past: PastSession, nth: number): Promi
       to: from + share - 30_000,
     })
   }
+  if (cast.now.getTime() - end < talkedDays * day) await askAround(at(ctx, end), planned, cast.host, answered)
   await endSession(at(ctx, end + 15_000, cast.host), planned.id)
   return {
     id: planned.id,
@@ -77,12 +83,12 @@ async function present(
   await takeOffAir(at(ctx, to + 3_000, cast.host), sessionId, presenterId)
 }
 
-/** Three employers of the station, each with two of their jobs; which ones changes from session to session. */
+/** Two employers of the station, each with two of their jobs; which ones changes from session to session. */
 export function segmentsAt(cast: Cast, station: number, nth: number) {
   const owners = [...new Set(cast.jobs.map((job) => job.employer))].filter(
     (at) => cast.employers[at]!.stationId === cast.stations[station]!.id,
   )
-  return Array.from({ length: Math.min(3, owners.length) }, (_, turn) => {
+  return Array.from({ length: Math.min(2, owners.length) }, (_, turn) => {
     const employer = owners[(turn + nth) % owners.length]!
     return { employer, jobs: cast.jobs.filter((job) => job.employer === employer).slice(0, 2) }
   }).map(({ employer, jobs }) => ({

@@ -6,7 +6,7 @@ export interface PastSession {
   station: number
   start: number
   minutes: number
-  /** `cut`: twelve minutes without a picture in the middle; `short` ended early; `dark` had sound and no picture. */
+  /** `cut`: the picture of each presenter was away for four minutes; `short` ended early; `dark` had sound and no picture. */
   kind: 'whole' | 'cut' | 'short' | 'dark'
 }
 

@@ -9,6 +9,7 @@ import { listSessions } from '../../sessions/list.ts'
 import { putOnAir } from '../../sessions/on-air.ts'
 import { pinJob } from '../../sessions/pin.ts'
 import { startSession } from '../../sessions/start.ts'
+import { viewSession } from '../../sessions/view.ts'
 import { stationBySlug } from '../../stations/by-slug.ts'
 import { listStudios } from '../../stations/queries.ts'
 import { demoEmployers } from './employers.ts'
@@ -41,7 +42,8 @@ async function isOnAir(ctx: Ctx, stationId: string, host: PersonActor): Promise<
     const { sessions } = await listSessions(ctx, { stationId, state, limit: 20 })
     for (const { id, startedAt } of sessions) {
       const age = ctx.clock().getTime() - Date.parse(startedAt ?? '')
-      if (state === 'live' && age < staleMs) onAir = true
+      // One that was interrupted when everything was shut down goes on when its presenter is back.
+      if (age < staleMs && !(await viewSession(ctx, id)).stopped) onAir = true
       else await endSession(asActor(ctx, host), id)
     }
   }

@@ -7,7 +7,9 @@ import { ok } from '@zhibo/api-client/clients'
 export async function upcomingOf(api: Clients, employers: readonly EmployerView[]): Promise<SessionSummary[]> {
   if (employers.length === 0) return []
   const states = ['live', 'interrupted', 'scheduled'] as const
-  const listed = await Promise.all(states.map((state) => ok(api.sessions.index.$get({ query: { state, limit: '50' } }))))
+  const listed = await Promise.all(
+    states.map((state) => ok(api.sessions.index.$get({ query: { state, limit: '50' } }))),
+  )
   const names = new Set(employers.map((employer) => employer.name))
   return listed.flat().filter((session) => session.employerNames.some((name) => names.has(name)))
 }

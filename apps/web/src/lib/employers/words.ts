@@ -136,11 +136,6 @@ export function stepsOf(employer: EmployerView, jobs: readonly JobView[], sessio
   const handedIn = checked || employer.state === 'in_review'
   const done = [handedIn, checked, checked && jobs.some((job) => job.state === 'published'), sessions > 0]
   const current = done.indexOf(false)
-  const words = [
-    m.employers_step_file(),
-    m.employers_step_review(),
-    m.employers_step_job(),
-    m.employers_step_session(),
-  ]
+  const words = [m.employers_step_file(), m.employers_step_review(), m.employers_step_job(), m.employers_step_session()]
   return words.map((text, at) => ({ text, done: done[at]!, current: at === current }))
 }

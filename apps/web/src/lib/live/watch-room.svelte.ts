@@ -1,4 +1,5 @@
 import type { RemoteTrackPublication, Room } from 'livekit-client'
+import { untrack } from 'svelte'
 import { canPlayLive, fetchMediaToken, type LiveKit, loadLiveKit } from './media.ts'
 
 export type WatchPhase =
@@ -6,6 +7,13 @@ export type WatchPhase =
 
 const giveUpAfterMs = 5 * 60_000
 const retryMs = [300, 700, 1500, 2000]
+
+export interface WatchOptions {
+  /** `monitor` is for those who run the show: it also sees the rehearsal, and is no viewer in anybody's count. */
+  as?: 'viewer' | 'monitor'
+  /** Begins without sound: a monitor beside an open microphone would howl. */
+  silent?: boolean
+}
 
 /**
  * A viewer's end of the media room. Connects before the tap and subscribes only at it, because most of joining is round
@@ -21,16 +29,22 @@ export class WatchRoom {
   /** Whether a picture is being shown now; false while the presenter's camera is off. */
   hasPicture = $state(false)
   megabytes = $state(0)
+  silent = $state(false)
   readonly #sessionId: string
+  readonly #as: 'viewer' | 'monitor'
   #livekit: LiveKit | null = null
   #room: Room | null = null
   #video: HTMLVideoElement | null = null
   #wanted = false
+  #running = true
   #attempt: Promise<void> | null = null
+  #connecting: Promise<void> | null = null
   readonly #bytes = new Map<string, number>()
 
-  constructor(sessionId: string) {
+  constructor(sessionId: string, { as = 'viewer', silent = false }: WatchOptions = {}) {
     this.#sessionId = sessionId
+    this.#as = as
+    this.silent = silent
   }
 
   /** Joins quietly: no subscription, no media. Harmless to call twice. */
@@ -39,9 +53,13 @@ export class WatchRoom {
       this.phase = 'unsupported'
       return
     }
-    if (this.#room || this.#wanted || this.dataSaver || document.visibilityState === 'hidden') return
+    const needless = this.#room || this.#connecting || this.#wanted || this.dataSaver || !this.#running
+    if (needless || document.visibilityState === 'hidden') return
     this.phase = 'preparing'
-    await this.#connect().catch(() => (this.phase = 'idle'))
+    await this.#connect().catch(() => {
+      // A tap meanwhile has its own loop, which says what becomes of it.
+      if (!this.#wanted) this.phase = 'idle'
+    })
   }
 
   /** The tap: subscribe, attach, sound. */
@@ -56,6 +74,17 @@ export class WatchRoom {
     if (this.#room) this.#subscribeAll()
     else await this.#reconnect()
     await this.#room?.startAudio().catch(() => undefined)
+  }
+
+  /** Whether there is anything to join: a room that is over is left alone, one that goes on is joined again by whoever watched. */
+  setRunning(on: boolean): void {
+    if (this.#running === on || untrack(() => this.phase) === 'closed') return
+    this.#running = on
+    if (!on) this.#drop()
+    else if (this.#wanted) {
+      this.phase = 'starting'
+      void this.#reconnect()
+    }
   }
 
   /** Leaves for good. */
@@ -93,25 +122,38 @@ export class WatchRoom {
     this.#subscribeAll()
   }
 
+  setSilent(on: boolean): void {
+    this.silent = on
+    this.#subscribeAll()
+    if (!on) void this.allowSound()
+  }
+
   setDataSaver(on: boolean): void {
     this.dataSaver = on
     this.#subscribeAll()
   }
 
   async allowSound(): Promise<void> {
-    await this.#room?.startAudio()
+    await this.#room?.startAudio().catch(() => undefined)
   }
 
   #drop(): void {
     const room = this.#room
     this.#room = null
+    this.hasPicture = false
     this.phase = 'idle'
     void room?.disconnect()
   }
 
-  async #connect(): Promise<void> {
-    const [livekit, pass] = await Promise.all([loadLiveKit(), fetchMediaToken(this.#sessionId, 'viewer')])
-    if (!pass) {
+  /** One way in at a time, whoever asks: a tap while the page prepares waits for the same connection. */
+  #connect(): Promise<void> {
+    this.#connecting ??= this.#enter().finally(() => (this.#connecting = null))
+    return this.#connecting
+  }
+
+  async #enter(): Promise<void> {
+    const [livekit, pass] = await Promise.all([loadLiveKit(), this.#ask()])
+    if (!pass || !this.#running) {
       this.phase = 'idle'
       return
     }
@@ -123,7 +165,7 @@ export class WatchRoom {
     })
     this.#listen(livekit, room)
     await room.connect(pass.url, pass.token, { autoSubscribe: false, maxRetries: 1 })
-    if (this.phase === 'closed') {
+    if (this.phase === 'closed' || !this.#running) {
       void room.disconnect()
       return
     }
@@ -132,16 +174,23 @@ export class WatchRoom {
     else this.phase = 'ready'
   }
 
+  /** A monitor who also presents must not come in by the presenter's name: that would throw the other one out. */
+  async #ask() {
+    if (this.#as === 'viewer') return fetchMediaToken(this.#sessionId, 'viewer')
+    const pass = await fetchMediaToken(this.#sessionId)
+    return pass?.role === 'presenter' ? fetchMediaToken(this.#sessionId, 'viewer') : pass
+  }
+
   /** One loop at a time: tries until it is in, the show is over, or five minutes have passed. */
   #reconnect(): Promise<void> {
-    if (this.#room) return Promise.resolve()
+    if (this.#room || !this.#running) return Promise.resolve()
     this.#attempt ??= this.#tryUntilIn().finally(() => (this.#attempt = null))
     return this.#attempt
   }
 
   async #tryUntilIn(): Promise<void> {
     const began = performance.now()
-    for (let tries = 0; this.#wanted && !this.#room; tries++) {
+    for (let tries = 0; this.#wanted && this.#running && !this.#room; tries++) {
       try {
         await this.#connect()
         if (this.#room || this.phase === 'closed') return
@@ -159,6 +208,7 @@ export class WatchRoom {
 
   #listen({ RoomEvent, Track }: LiveKit, room: Room): void {
     room.on(RoomEvent.TrackPublished, () => this.#subscribeAll())
+    room.on(RoomEvent.TrackUnpublished, () => this.#subscribeAll())
     room.on(RoomEvent.TrackSubscribed, (track) => {
       if (track.kind === Track.Kind.Video) {
         if (this.#video) track.attach(this.#video)
@@ -195,7 +245,7 @@ export class WatchRoom {
     const chosen = this.soundOnly ? null : this.#pictureOf(this.#room)
     for (const publication of this.#publications(this.#room)) {
       const isPicture = publication.kind === Track.Kind.Video
-      publication.setSubscribed(!isPicture || publication === chosen)
+      publication.setSubscribed(isPicture ? publication === chosen : !this.silent)
       if (publication === chosen) publication.setVideoQuality(this.dataSaver ? VideoQuality.LOW : VideoQuality.HIGH)
     }
     this.#look()

@@ -56,23 +56,23 @@ function employerGroups(file: EmployerFile, locale: Locale): RowGroup[] {
     {
       part: 'rules',
       rows: [
-        row('rules.hours', m.employers_rule_hours(), rules.hours),
-        row('rules.restDaysPerMonth', m.employers_rule_restDaysPerMonth(), String(rules.restDaysPerMonth)),
-        row('rules.payDay', m.employers_rule_payDay(), m.jobs_pay_day({ day: rules.payDay })),
-        row('rules.payByBank', m.employers_rule_payByBank(), yes(rules.payByBank)),
-        row('rules.overtime', m.employers_rule_overtime(), rules.overtime),
-        row('rules.boardAndLodging', m.employers_rule_boardAndLodging(), rules.boardAndLodging),
-        row('rules.leave', m.employers_rule_leave(), rules.leave),
-        row('rules.probation', m.employers_rule_probation(), rules.probation),
+        row('rules.hours', m.employers_label_hours(), rules.hours),
+        row('rules.restDaysPerMonth', m.employers_label_restDaysPerMonth(), String(rules.restDaysPerMonth)),
+        row('rules.payDay', m.employers_label_payDay(), m.jobs_pay_day({ day: rules.payDay })),
+        row('rules.payByBank', m.employers_label_payByBank(), yes(rules.payByBank)),
+        row('rules.overtime', m.employers_label_overtime(), rules.overtime),
+        row('rules.boardAndLodging', m.employers_label_boardAndLodging(), rules.boardAndLodging),
+        row('rules.leave', m.employers_label_leave(), rules.leave),
+        row('rules.probation', m.employers_label_probation(), rules.probation),
         row(
           'rules.insurance',
-          m.employers_rule_insurance(),
+          m.employers_label_insurance(),
           list(rules.insurance.map((each) => m[`jobs_insurance_${each}`]())),
         ),
-        row('rules.fines', m.employers_rule_fines(), rules.fines),
+        row('rules.fines', m.employers_label_fines(), rules.fines),
         row(
           'rules.resignationNoticeDays',
-          m.employers_rule_resignationNoticeDays(),
+          m.employers_label_resignationNoticeDays(),
           String(rules.resignationNoticeDays),
         ),
       ],
@@ -112,7 +112,9 @@ function jobGroups(job: JobContent, locale: Locale): RowGroup[] {
         row(
           'exceptions',
           m.jobs_field_exception(),
-          list(job.exceptions.map(({ code, reason }) => `${m[`jobs_exception_${code}`]()}${m.employers_colon()}${reason}`)),
+          list(
+            job.exceptions.map(({ code, reason }) => `${m[`jobs_exception_${code}`]()}${m.employers_colon()}${reason}`),
+          ),
         ),
         row('ageReason', m.jobs_field_ageReason(), job.ageReason ?? ''),
       ],
@@ -134,8 +136,16 @@ function jobGroups(job: JobContent, locale: Locale): RowGroup[] {
               ),
             ]
           : []),
-        row('pay.advertisedMinFen', m.jobs_field_advertisedMinFen(), pay.advertisedMinFen ? money(pay.advertisedMinFen) : ''),
-        row('pay.advertisedMaxFen', m.jobs_field_advertisedMaxFen(), pay.advertisedMaxFen ? money(pay.advertisedMaxFen) : ''),
+        row(
+          'pay.advertisedMinFen',
+          m.jobs_field_advertisedMinFen(),
+          pay.advertisedMinFen ? money(pay.advertisedMinFen) : '',
+        ),
+        row(
+          'pay.advertisedMaxFen',
+          m.jobs_field_advertisedMaxFen(),
+          pay.advertisedMaxFen ? money(pay.advertisedMaxFen) : '',
+        ),
         row('pay.payDay', m.jobs_field_payDay(), m.jobs_pay_day({ day: pay.payDay })),
         row(
           'probationPayPercent',

@@ -13,7 +13,9 @@ export async function checkedDraft(event: Pick<RequestEvent, 'fetch'>, draft: Jo
 }
 
 /** The form as typed, and the draft it makes; refused with a ZodError where a figure is none. */
-export async function readJobForm(event: Pick<RequestEvent, 'request'>): Promise<{ typed: Typed; draft: () => JobDraft }> {
+export async function readJobForm(
+  event: Pick<RequestEvent, 'request'>,
+): Promise<{ typed: Typed; draft: () => JobDraft }> {
   const typed = typedOf(await event.request.formData())
   return { typed, draft: () => JobDraft.parse(jobOf(typed)) }
 }

@@ -13,7 +13,7 @@ interface Ages {
 const years = '(?:周?岁)'
 const dash = '(?:周?岁)?(?:以上)?(?:[-~—–―至到、,或和]|以上至|到)(?:不超过)?'
 const turnedAway =
-  /^(?:的|者|人员|人士|人)*(?:一律|请|均|都)?(?:勿|免谈|免进|别来|莫来|不要|不招|不收|不录|不考虑|不予|不接受|除外|谢绝|拒绝|止步|绕道)/
+  /^(?:的|者|人员|人士|人)*(?:一律|请|均|都)?(?:勿|免谈|免进|别来|莫来|不要|不招|不收|不录|不再|不考虑|不予|不得(?:招|录|报|应聘|入职)|禁止|不接受|除外|谢绝|拒绝|止步|绕道)/
 const turningAway =
   /(?:不招收?|不要|不收|不录用?|不接受|不考虑|谢绝|拒绝|禁止招?用?|严禁招?用?|不得招?用?|不招用|不使用|不用)(?:任何)?(?:年龄)?$/
 
@@ -22,14 +22,14 @@ const mention = new RegExp(
   [
     `(?<low>${number})\\s*${dash}\\s*(?<high>${number})\\s*${years}`,
     `(?=[\\d一二三四五六十])(?<=年龄[^,。;!?\\n]{0,6})(?<bareLow>${number})\\s*${dash}\\s*(?<bareHigh>${number})(?![\\d元块个名月天年小])`,
-    `(?<over>[≤<]=?|不?超过?|不?大于|不?高于|不?小于|不?低于|未满|不满|不足|满|年满|已满|须满)(?<bound>${number})\\s*${years}(?<boundTail>以上|以下|以内|及以上|及以下)?`,
+    `(?<over>[≤<]=?|不?超过?|不?大于|不?高于|不?小于|不?低于|未满|不满|不足|满|年满|已满|须满)(?<bound>${number})\\s*${years}(?<boundTail>以上|以下|以内|及以上|及以下)?(?:[-~—–―至到、]+(?<boundHigh>${number})\\s*${years})?`,
     `(?<one>${number})\\s*${years}\\s*(?:\\([^)]{0,6}\\))?(?<tail>(?:及其?|或)?(?:以下|以内|之内|之下|以里|封顶|下|内|以前|前|往下)|(?:及其?|或)?(?:以上|之上|往上|起|朝上)|左右|上下)?`,
     `(?=[\\d一二三四五六十])(?<=年龄[^,。;!?\\n]{0,6})(?<bareOne>${number})(?<bareTail>以下|以内|之内|封顶|左右)`,
   ].join('|'),
   'g',
 )
 const generation =
-  /(?<!\d)(?:[6789]0|0[05]|[678]5|95)(?:[、和/](?:[6789]0|0[05]|[678]5|95))?后(?!道|整|续|面|勤|期|台|天|年|起)|(?:年轻人?|年青人?|青年|青壮年)(?:人)?(?:优先|为佳|为主)|(?:只招|仅限|只要|限)(?:年轻人|青年人?|青壮年)/g
+  /(?<!\d)(?:[6789]0|0[05]|[678]5|95)(?:[、和/](?:[6789]0|0[05]|[678]5|95))?后(?![\d零一二三四五六七八九]|道|整|续|面|勤|期|台|天|年|起)|(?:年轻人?|年青人?|青年|青壮年)(?:人)?(?:优先|为佳|为主)|(?:只招|仅限|只要|限)(?:年轻人|青年人?|青壮年)/g
 
 /** Ages of garments, of those who wear them and of children at home. */
 const productAfter =
@@ -57,6 +57,9 @@ function agesIn(groups: Groups): Ages {
   const low = groups.low ?? groups.bareLow
   const high = groups.high ?? groups.bareHigh
   if (low !== undefined && high !== undefined) return rangeOf(valueOf(low), valueOf(high))
+  if (groups.bound !== undefined && groups.boundHigh !== undefined) {
+    return rangeOf(valueOf(groups.bound), valueOf(groups.boundHigh))
+  }
   if (groups.bound !== undefined) return boundOf(groups.over ?? '', valueOf(groups.bound), groups.boundTail ?? '')
   const one = valueOf(groups.one ?? groups.bareOne ?? '')
   const tail = groups.tail ?? groups.bareTail ?? ''
@@ -72,8 +75,8 @@ function rangeOf(low: number, high: number): Ages {
 
 function boundOf(word: string, age: number, tail: string): Ages {
   if (/^(?:未满|不满|不足|小于|低于)/.test(word)) return { from: null, to: age - 1 }
-  if (/^(?:[≤<]|不超|不(?:超过|大于|高于)/.test(word)) return { from: null, to: age }
-  if (/^(?:超过|大于|高于)/.test(word)) return { from: age + 1, to: null }
+  if (/^(?:[≤<]|不超|不大于|不高于)/.test(word)) return { from: null, to: age }
+  if (/^(?:超|大于|高于)/.test(word)) return { from: age + 1, to: null }
   if (/下|内/.test(tail)) return { from: null, to: age }
   return { from: age, to: null }
 }
@@ -94,12 +97,17 @@ type Verdict = Pick<Finding, 'action' | 'basis' | 'message'> | null
 
 function verdictOn(ages: Ages, match: Match, reasoned: boolean): Verdict {
   const { from, to } = admitted(ages, match)
-  const single = from !== null && from === to
+  if (from !== null && from === to && !isAsked(match, from)) return null
   if ((from !== null && from < 16) || (from === null && to !== null && to < 16)) return underage
   if (to !== null && from === null && to === 16 && /16|十六/.test(match.text)) return underage
   if (from !== null && from < 18 && !(to === null && isThreshold(match))) return minor
-  if (to !== null && (!single || !/以上/.test(match.after)) && !reasoned) return limited
-  return null
+  return to !== null && !reasoned ? limited : null
+}
+
+/** A single age is a demand only where one is asked for: 招30岁左右, 年龄35岁, 17岁也可以. */
+function isAsked({ text, before, after }: Match, years: number): boolean {
+  if (/左右|上下/.test(text) || /(?:年龄|岁数|招收?|限|要求?|需要?|找|收)[^,]{0,5}$/.test(before)) return true
+  return years < 18 && (/^(?:的)?(?:也|都|就|亦)?(?:可|能|行|以|起|来|学徒|学生|小工|中专|应届|工)/.test(after) || after === '')
 }
 
 /** 满16周岁 and 16岁以上 are the law's own threshold, no recruiting of minors. */

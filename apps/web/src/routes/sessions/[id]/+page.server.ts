@@ -1,4 +1,5 @@
 import { AskQuestion } from '@zhibo/core/questions/schema'
+import { redirect } from '@sveltejs/kit'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -9,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const [session, questions, mine, profile] = await loadFrom(
     Promise.all([
       ok(api.sessions[':id'].$get({ param })),
-      ok(api.questions[':sessionId'].questions.$get({ param: { sessionId: event.params.id } })),
+      ok(api.questions[':id'].questions.$get({ param })),
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
       me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
     ]),
@@ -23,15 +24,21 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
+const backTo = (id: string, text: string) =>
+  `/sessions/${id}?tab=questions&ask=${encodeURIComponent(text.slice(0, 200))}`
+
 export const actions: Actions = {
   ask: async (event) => {
     const form = await event.request.formData()
     const text = String(form.get('text') ?? '')
+    // A visitor signs in first and comes back to the same words.
+    if (!event.cookies.get('zhibo_session'))
+      redirect(303, `/sign-in?back=${encodeURIComponent(backTo(event.params.id, text))}`)
     const parsed = AskQuestion.safeParse({ text })
     if (!parsed.success) return formProblem(event, parsed.error, { text })
     return ok(
-      apiOf(event).questions[':sessionId'].questions.$post(
-        { param: { sessionId: event.params.id }, json: parsed.data },
+      apiOf(event).questions[':id'].questions.$post(
+        { param: { id: event.params.id }, json: parsed.data },
         { headers: { 'idempotency-key': String(form.get('key') ?? crypto.randomUUID()) } },
       ),
     ).then(
@@ -40,11 +47,13 @@ export const actions: Actions = {
     )
   },
   vote: async (event) => {
+    if (!event.cookies.get('zhibo_session'))
+      redirect(303, `/sign-in?back=${encodeURIComponent(backTo(event.params.id, ''))}`)
     const form = await event.request.formData()
     const questionId = String(form.get('questionId') ?? '')
     return ok(
-      apiOf(event).questions[':sessionId'].questions[':id'].votes.$post({
-        param: { sessionId: event.params.id, id: questionId },
+      apiOf(event).questions[':id'].questions[':questionId'].votes.$post({
+        param: { id: event.params.id, questionId },
       }),
     ).then(
       () => ({ voted: questionId }),

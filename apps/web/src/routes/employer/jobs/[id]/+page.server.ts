@@ -22,9 +22,7 @@ export const actions: Actions = {
   save: (event) => keep(event, async () => ({ saved: true })),
   submit: (event) =>
     keep(event, async (version) => {
-      await ok(
-        apiOf(event).jobs[':id'].submissions.$post({ param: event.params, json: { expectedVersion: version } }),
-      )
+      await ok(apiOf(event).jobs[':id'].submissions.$post({ param: event.params, json: { expectedVersion: version } }))
       redirect(303, '/employer')
     }),
 }
@@ -34,7 +32,11 @@ function refusalOf(code: string | null, draft: unknown, language: string): App.F
   if (code === null || !(code in problems)) return undefined
   const title = problems[code as ProblemCode].words[localeOf(language)]
   if (code !== 'draft_incomplete') return { title, code }
-  const refusal = formProblem({ locals: { preferences: { locale: language } } as App.Locals }, JobContent.safeParse(draft).error, {})
+  const refusal = formProblem(
+    { locals: { preferences: { locale: language } } as App.Locals },
+    JobContent.safeParse(draft).error,
+    {},
+  )
   return { title, code, fields: refusal.data.problem.fields }
 }
 

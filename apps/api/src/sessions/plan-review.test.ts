@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aBench, type Bench } from '../db/testing.ts'
+import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
+import { roomName } from '../media/rooms.ts'
+import { decided } from '../testing/employers.ts'
+import { aStaff, type SignedIn } from '../testing/identity.ts'
+import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
+import { openCaseOf } from '../testing/reviews.ts'
+import { aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
+import { eventsOf } from '../testing/stream.ts'
+import { cancelSession } from './cancel.ts'
+import { jobRemaining, jobUnavailable } from './job-news.ts'
+import { takeLapsedOffAir } from './on-air.ts'
+import { pinJob } from './pin.ts'
+import { beginRehearsal } from './rehearse.ts'
+import { startSession } from './start.ts'
+import { submitSession } from './submit.ts'
+import { viewSession } from './view.ts'
+
+let bench: Bench
+let job: APublishedJob
+let host: SignedIn
+beforeAll(async () => {
+  bench = await aBench()
+  job = await aPublishedJob(bench)
+  host = await aStaff(bench, 'host', job.stationId)
+})
+afterAll(() => bench.close())
+
+const view = (id: string) => viewSession(host.ctx, id)
+
+test('a returned plan is a draft again and goes back with a new revision', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  const caseId = await openCaseOf(bench, 'session_plan', session.id)
+  const returned = { decision: 'return', reasonCode: 'plan_unready', publicNote: '请写明主讲人' } as const
+  await decided(reviewer.ctx, caseId, { ...returned, parts: {} })
+  expect(await view(session.id)).toMatchObject({ state: 'draft' })
+
+  expect(await submitSession(host.ctx, session.id, {})).toMatchObject({ state: 'in_review' })
+  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id))
+  expect(await view(session.id)).toMatchObject({ state: 'scheduled' })
+  const revisions = await bench.deps.db
+    .selectFrom('session_revision')
+    .select('number')
+    .where('session_id', '=', session.id)
+    .orderBy('number')
+    .execute()
+  expect(revisions).toEqual([{ number: 1 }, { number: 2 }])
+})
+
+test('a rejected plan is cancelled for good', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  const rejected = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定' } as const
+  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id), { ...rejected, parts: {} })
+  expect(await view(session.id)).toMatchObject({ state: 'cancelled' })
+})
+
+test('a suspended plan cannot start until it is reinstated, and its rehearsal ends', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  const caseId = await openCaseOf(bench, 'session_plan', session.id)
+  const { version } = await decided(reviewer.ctx, caseId)
+  await beginRehearsal(host.ctx, session.id)
+  const lead = await aStaff(bench, 'lead')
+  const said = { reasonCode: 'plan_unready', publicNote: '等消防检查', internalNote: '' } as const
+
+  const suspended = await suspendCase(lead.ctx, caseId, { ...said, expectedVersion: version })
+  expect(await view(session.id)).toMatchObject({ state: 'in_review', rehearsing: false })
+  expect(await bench.deps.media.participants(roomName('rehearsal', session.id))).toBeNull()
+  await expect(startSession(host.ctx, session.id)).rejects.toMatchObject({ code: 'not_from_here' })
+
+  await reinstateCase(lead.ctx, caseId, { ...said, expectedVersion: suspended.version })
+  expect(await startSession(host.ctx, session.id)).toMatchObject({ state: 'live' })
+})
+
+test('a plan cancelled while it was looked at stays cancelled whatever is decided', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  const caseId = await openCaseOf(bench, 'session_plan', session.id)
+  await cancelSession(host.ctx, session.id, { reason: '企业来不了' })
+  await decided(reviewer.ctx, caseId)
+  expect(await view(session.id)).toMatchObject({ state: 'cancelled' })
+})
+
+test('an employer that is no longer in force goes off air and cannot come back on', async () => {
+  const own = await aPublishedJob(bench)
+  const { session, host: runs } = await aRunningSession(bench, { job: own })
+  const until = new Date(own.employer.approvedUntil!)
+  const before = bench.clock.read()
+  await takeLapsedOffAir(bench.system)
+  expect(await viewSession(runs.ctx, session.id)).toMatchObject({ presenters: [{ state: 'on_air' }] })
+
+  bench.clock.set(new Date(until.getTime() + 1))
+  await takeLapsedOffAir(bench.system)
+  bench.clock.set(before)
+
+  expect(await viewSession(runs.ctx, session.id)).toMatchObject({ presenters: [{ state: 'off_air' }] })
+  expect((await eventsOf(bench, session.id, session.seq)).map(({ type }) => type)).toEqual(['presenter.off_air'])
+})
+
+test('rooms that show a job hear how many places are left, and when it can no longer be had', async () => {
+  const own = await aPublishedJob(bench, { by: job })
+  const { session } = await aRunningSession(bench, { job: own, host })
+  await pinJob(host.ctx, session.id, { jobId: own.job.id })
+  await jobRemaining(bench.system, own.job.id, 3)
+  await jobUnavailable(bench.system, own.job.id)
+
+  expect((await eventsOf(bench, session.id, session.seq)).slice(1)).toMatchObject([
+    { type: 'job.remaining', jobId: own.job.id, remaining: 3 },
+    { type: 'job.unavailable', jobId: own.job.id },
+  ])
+  expect(await view(session.id)).toMatchObject({ pinnedJobId: null })
+})

@@ -1,0 +1,36 @@
+import type { SubmitFunction } from '@sveltejs/kit'
+
+/** The form of a page that runs a show: which button waits, and what was refused. */
+export interface Pressed {
+  problem?: App.FormProblem
+  typed?: Record<string, string>
+}
+
+/** One button at a time is busy; its form is emptied only when it was taken. */
+export class Presses {
+  busy = $state<string | null>(null)
+
+  /** For `use:enhance`; `key` names the button, as one of many alike. */
+  send =
+    (key: string, then?: () => void): SubmitFunction =>
+    () => {
+      this.busy = key
+      return async ({ result, update }) => {
+        await update({ reset: result.type === 'success' })
+        this.busy = null
+        if (result.type === 'success') then?.()
+      }
+    }
+}
+
+/** The words for a refused form, when it was this one: by its name, and by what it was about. */
+export function refusalOf(
+  answer: Pressed | null,
+  form: string,
+  about: Record<string, string> = {},
+): string | undefined {
+  if (answer?.typed?.form !== form) return undefined
+  if (Object.entries(about).some(([key, value]) => answer.typed?.[key] !== value)) return undefined
+  const { problem } = answer
+  return problem && (Object.values(problem.fields ?? {})[0]?.[0] ?? problem.title)
+}

@@ -1,0 +1,95 @@
+import { shanghaiDay } from '@zhibo/core/day'
+import { mayAt } from '@zhibo/core/identity/policy'
+import { AnswerQuestion, MergeQuestion, ModerateQuestion } from '@zhibo/core/questions/schema'
+import { CancelSession, Correct, EmergencyStop, PinJob, Reopen, type SessionView } from '@zhibo/core/sessions/schema'
+import { type Typed, typedOf } from '#lib/forms/typed.ts'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  event.depends('host:room')
+  const api = apiOf(event)
+  const { me } = await event.parent()
+  const param = event.params
+  // The snapshot first: what is read after it is at least as new as its seq.
+  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  const [questions, airtime] = await loadFrom(
+    Promise.all([ok(api.questions[':id'].questions.$get({ param })), airtimeOf(event, session)]),
+  )
+  return { session, questions, airtime, mayReopen: mayAt(me.roles, 'session.reopen', session.stationId) }
+}
+
+/** What the evidence adds up to so far, for this session and its station's month. */
+async function airtimeOf(event: Pick<RequestEvent, 'fetch'>, session: SessionView) {
+  if (!session.startedAt) return null
+  const month = shanghaiDay(new Date(session.startedAt)).slice(0, 7)
+  const ledger = await ok(apiOf(event).ledger[':id'].ledger[':month'].$get({ param: { id: session.stationId, month } }))
+  const row = ledger.rows.find((each) => each.id === session.id)
+  const { sessions, sessionsTarget, airtimeMs, airtimeTargetMs, minSessionMs } = ledger
+  return { sessionMs: row?.airtimeMs ?? 0, sessions, sessionsTarget, airtimeMs, airtimeTargetMs, minSessionMs }
+}
+
+type Work = (api: ReturnType<typeof apiOf>, param: { id: string }, typed: Typed) => Promise<unknown>
+
+/** One press of a button: done, or why not, at the form that asked. */
+const press = (name: string, work: Work) => async (event: RequestEvent) => {
+  const typed = typedOf(await event.request.formData())
+  return work(apiOf(event), event.params, typed).then(
+    () => ({ done: name }),
+    (error: unknown) => formProblem(event, error, { ...typed, form: name }),
+  )
+}
+
+const presenter = ({ id }: { id: string }, { presenterId = '' }: Typed) => ({ id, presenterId })
+const question = ({ id }: { id: string }, { questionId = '' }: Typed) => ({ id, questionId })
+const reasonOf = ({ reason }: Typed) => ({ reason })
+
+export const actions: Actions = {
+  rehearse: press('rehearse', (api, param) => ok(api.sessions[':id'].rehearsal.$post({ param, json: {} }))),
+  rehearseEnd: press('rehearseEnd', (api, param) => ok(api.sessions[':id'].rehearsal.$delete({ param }))),
+  start: press('start', (api, param) => ok(api.sessions[':id'].start.$post({ param, json: {} }))),
+  end: press('end', (api, param) => ok(api.sessions[':id'].end.$post({ param, json: {} }))),
+  cancel: press('cancel', async (api, param, typed) =>
+    ok(api.sessions[':id'].cancel.$post({ param, json: CancelSession.parse(reasonOf(typed)) })),
+  ),
+  stop: press('stop', async (api, param, typed) =>
+    ok(api.sessions[':id']['emergency-stop'].$post({ param, json: EmergencyStop.parse(reasonOf(typed)) })),
+  ),
+  reopen: press('reopen', async (api, param, typed) =>
+    ok(api.sessions[':id'].reopen.$post({ param, json: Reopen.parse(reasonOf(typed)) })),
+  ),
+  onAir: press('onAir', (api, param, typed) =>
+    ok(api.sessions[':id'].presenters[':presenterId']['on-air'].$post({ param: presenter(param, typed), json: {} })),
+  ),
+  offAir: press('offAir', (api, param, typed) =>
+    ok(api.sessions[':id'].presenters[':presenterId']['off-air'].$post({ param: presenter(param, typed), json: {} })),
+  ),
+  pin: press('pin', async (api, param, typed) =>
+    ok(api.sessions[':id'].pins.$post({ param, json: PinJob.parse({ jobId: typed.jobId }) })),
+  ),
+  correct: press('correct', async (api, param, typed) =>
+    ok(api.sessions[':id'].corrections.$post({ param, json: Correct.parse({ text: typed.text }) })),
+  ),
+  take: press('take', (api, param, typed) =>
+    ok(api.questions[':id'].questions[':questionId'].take.$post({ param: question(param, typed) })),
+  ),
+  release: press('release', (api, param, typed) =>
+    ok(api.questions[':id'].questions[':questionId'].release.$post({ param: question(param, typed) })),
+  ),
+  hold: press('hold', (api, param, typed) =>
+    ok(api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed) })),
+  ),
+  answer: press('answer', async (api, param, typed) => {
+    const text = typed.text?.trim()
+    const json = AnswerQuestion.parse(text ? { text } : {})
+    return ok(api.questions[':id'].questions[':questionId'].answer.$post({ param: question(param, typed), json }))
+  }),
+  hide: press('hide', async (api, param, typed) => {
+    const json = ModerateQuestion.parse(reasonOf(typed))
+    return ok(api.questions[':id'].questions[':questionId'].hide.$post({ param: question(param, typed), json }))
+  }),
+  merge: press('merge', async (api, param, typed) => {
+    const json = MergeQuestion.parse({ into: typed.into })
+    return ok(api.questions[':id'].questions[':questionId'].merge.$post({ param: question(param, typed), json }))
+  }),
+}
