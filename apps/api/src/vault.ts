@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** The keys of an installation, 32 bytes each, from SECRET_FILE. */
 export interface Secrets {
@@ -24,15 +31,16 @@ const ivBytes = 12
 const tagBytes = 16
 
 export function createVault(secrets: Secrets): Vault {
+  const phoneKey = createSecretKey(secrets.phoneKey)
   const sign = (value: string) => createHmac('sha256', secrets.fileKey).update(value).digest('base64url')
   return {
     seal(text, purpose) {
       const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv('aes-256-gcm', secrets.phoneKey, iv).setAAD(Buffer.from(purpose))
+      const cipher = createCipheriv('aes-256-gcm', phoneKey, iv).setAAD(Buffer.from(purpose))
       return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
     },
     open(sealed, purpose) {
-      const decipher = createDecipheriv('aes-256-gcm', secrets.phoneKey, sealed.subarray(0, ivBytes))
+      const decipher = createDecipheriv('aes-256-gcm', phoneKey, sealed.subarray(0, ivBytes))
       decipher.setAAD(Buffer.from(purpose)).setAuthTag(sealed.subarray(-tagBytes))
       return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8')
     },

@@ -24,7 +24,7 @@ const machines: Machine[] = [
     table: reviewLifecycle,
     states: ReviewState.options,
     first: 'submitted',
-    ends: ['returned', 'upheld', 'overturned'],
+    ends: ['upheld'],
   },
   {
     name: 'session',

@@ -4,13 +4,14 @@ import pg from 'pg'
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
-import { phoneOf } from '../identity/people.ts'
+import { hasPhone } from '../identity/people.ts'
 import { openJobsForApplication, type OpenJob } from '../jobs/open-for-application.ts'
 import { AppError } from '../problem.ts'
 import { tellEmployers } from './messages.ts'
 import { myViews } from './mine.ts'
 import { type Application, insertApplications, keepProfile, listStanding } from './queries.ts'
 import { sealProfile } from './sealed.ts'
+import { toMyView } from './views.ts'
 
 /** Working days in which an employer owes an answer; then the seeker is told and the staff get the case. */
 const answerWorkingDays = 3
@@ -32,20 +33,24 @@ export interface Applied {
 export async function apply(ctx: Ctx, input: Apply): Promise<Applied> {
   const { personId } = requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
-    if ((await phoneOf(tx, personId)) === null) throw new AppError('forbidden')
+    if (!(await hasPhone(tx, personId))) throw new AppError('forbidden')
     await keepProfile(tx, personId, sealProfile(tx.vault, input.profile, 'seeker.profile'))
     const jobIds = input.jobs.map(({ jobId }) => jobId)
     const standing = await listStanding(tx, personId, jobIds)
     const fresh = input.jobs.filter(({ jobId }) => !standing.some((application) => application.job_id === jobId))
-    const made = fresh.length === 0 ? [] : await submit(tx, personId, input, await openJobsForApplication(tx, fresh))
-    const byJob = new Map([...standing, ...made].map((application) => [application.job_id, application]))
-    const applications = await myViews(
-      tx,
-      jobIds.flatMap((jobId) => byJob.get(jobId) ?? []),
-    )
+    const open = fresh.length === 0 ? [] : await openJobsForApplication(tx, fresh)
+    const made = open.length === 0 ? [] : await submit(tx, personId, input, open)
+    const views = [...(await myViews(tx, standing)), ...viewsOf(made, open)]
+    const byJob = new Map(views.map((view) => [view.job.id, view]))
+    const applications = jobIds.flatMap((jobId) => byJob.get(jobId) ?? [])
     for (const application of made) await record(tx, application)
     return { applications, fresh: made.length > 0 }
   })
+}
+
+function viewsOf(made: readonly Application[], open: readonly OpenJob[]): MyApplicationView[] {
+  const cards = new Map(open.map(({ card }) => [card.id, card]))
+  return made.map((application) => toMyView(application, cards.get(application.job_id)!))
 }
 
 async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): Promise<Application[]> {
@@ -62,7 +67,12 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
   const made = await insertApplications(
     tx,
     sheet,
-    jobs.map(({ id, ...job }) => ({ ...job, jobId: id })),
+    jobs.map(({ card: { id, revisionId, employerId }, stationId }) => ({
+      jobId: id,
+      revisionId,
+      employerId,
+      stationId,
+    })),
   ).catch((error: unknown) => {
     if (error instanceof pg.DatabaseError && error.constraint === 'application_session_id_fkey')
       throw new AppError('not_found', { cause: error })
@@ -74,10 +84,10 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
 
 /** Each recipient was named on the sheet, and the sheet was the one in force. */
 function requireConsent({ employerIds, textVersion }: Apply['consent'], jobs: OpenJob[]): void {
-  const unnamed = jobs.filter(({ employerId }) => !employerIds.includes(employerId))
+  const unnamed = jobs.map(({ card }) => card.employerId).filter((employerId) => !employerIds.includes(employerId))
   if (unnamed.length === 0 && textVersion === consentTextVersion) return
   throw new AppError('consent_missing', {
-    details: { employerIds: unnamed.map(({ employerId }) => employerId), textVersion: consentTextVersion },
+    details: { employerIds: unnamed, textVersion: consentTextVersion },
   })
 }
 

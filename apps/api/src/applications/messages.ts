@@ -9,12 +9,14 @@ import type { Application } from './queries.ts'
 /** Tells the owner of each employer that somebody applied. */
 export async function tellEmployers(tx: Tx, jobs: readonly OpenJob[]): Promise<void> {
   const owners = new Map<string, string>()
-  for (const { employerId, content } of jobs) {
+  for (const {
+    card: { employerId, title },
+  } of jobs) {
     const owner =
       owners.get(employerId) ?? (await membersOf(tx, employerId)).find(({ role }) => role === 'owner')?.personId
     if (owner === undefined) continue
     owners.set(employerId, owner)
-    await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: content.title } })
+    await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: title } })
   }
 }
 

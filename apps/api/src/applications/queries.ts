@@ -159,10 +159,14 @@ export function listOfJob({ db }: Ctx, jobId: string, search: ApplicationSearch)
 export function countByJob(
   { db }: Ctx,
   jobIds: readonly string[],
-): Promise<{ job_id: string; applications: number }[]> {
+): Promise<{ job_id: string; applications: number; unanswered: number }[]> {
   return db
     .selectFrom('application')
-    .select((eb) => ['job_id', eb.fn.countAll<number>().as('applications')])
+    .select((eb) => [
+      'job_id',
+      eb.fn.countAll<number>().as('applications'),
+      eb.fn.countAll<number>().filterWhere('state', 'in', ['submitted', 'viewed']).as('unanswered'),
+    ])
     .where('job_id', 'in', jobIds)
     .where('state', '<>', 'withdrawn')
     .groupBy('job_id')

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@zhibo/core/day'
 import type { Tx } from '../context.ts'
 import { canonicalAround } from './link.ts'
 import { appendEntry } from './queries.ts'
@@ -20,7 +21,7 @@ export async function recordAudit(tx: Tx, action: string, subject: AuditSubject,
   const at = tx.clock()
   const link = {
     scope: extras.stationId ?? 'county',
-    day: dayOf(at),
+    day: shanghaiDay(at),
     at,
     actor_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
     actor_kind: tx.actor.kind,
@@ -33,6 +34,3 @@ export async function recordAudit(tx: Tx, action: string, subject: AuditSubject,
   }
   await appendEntry(tx, link, canonicalAround(link))
 }
-
-const shanghaiDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-const dayOf = (at: Date) => shanghaiDay.format(at)

@@ -13,10 +13,12 @@ export const valid = <Schema extends z.ZodType, Target extends 'json' | 'query' 
     if (!result.success) throw new AppError('invalid_body', { issues: result.error as z.core.$ZodIssue[] })
   })
 
-/** Path parameters that are ids. One that is no id names nothing: 404. */
-export const ids = <const Names extends readonly string[]>(...names: Names) => {
-  const shape = Object.fromEntries(names.map((name) => [name, z.uuid()])) as Record<Names[number], z.ZodUUID>
-  return validator('param', z.object(shape), (result: Failure) => {
+/** Path parameters of a shape. What does not fit it names nothing: 404. */
+export const params = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  validator('param', z.object(shape), (result: Failure) => {
     if (!result.success) throw new AppError('not_found')
   })
-}
+
+/** Path parameters that are ids. */
+export const ids = <const Names extends readonly string[]>(...names: Names) =>
+  params(Object.fromEntries(names.map((name) => [name, z.uuid()])) as Record<Names[number], z.ZodUUID>)

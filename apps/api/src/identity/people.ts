@@ -9,6 +9,11 @@ const phonePurpose = 'person.phone'
 /** The look-up hash of a phone number as stored (11 digits). */
 export const hashPhone = ({ vault }: Ctx, phone: string): Buffer => vault.hash(phone, phonePurpose)
 
+/** Whether a person has a phone at all, without opening it. */
+export async function hasPhone(ctx: Ctx, personId: string): Promise<boolean> {
+  return found(await findPerson(ctx, personId)).phone_cipher !== null
+}
+
 /** A person's whole phone number, null when they have none. Whoever calls this answers for who gets to see it. */
 export async function phoneOf(ctx: Ctx, personId: string): Promise<string | null> {
   const person = found(await findPerson(ctx, personId))

@@ -1,18 +1,15 @@
 import { shanghaiDay } from '@zhibo/core/day'
-import type { JobContent } from '@zhibo/core/jobs/schema'
+import type { JobCard } from '@zhibo/core/jobs/schema'
 import type { Tx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { AppError, found } from '../problem.ts'
+import { toCard } from './card.ts'
 import { holdJobs, listRevisions } from './queries.ts'
 
 /** A job held open until commit, in the revision the seeker saw. */
 export interface OpenJob {
-  id: string
-  revisionId: string
-  employerId: string
-  employerName: string
+  card: JobCard
   stationId: string
-  content: JobContent
 }
 
 /**
@@ -45,10 +42,10 @@ export async function openJobsForApplication(
     if (job.state === 'full') throw new AppError('job_full', { details: { jobId } })
     const past = job.valid_until !== null && job.valid_until < today
     if (job.state !== 'published' || past) throw new AppError('job_not_in_force', { details: { jobId } })
-    const { id: employerId, name: employerName, stationId, inForce } = found(employers.get(job.employer_id))
-    if (!inForce) throw new AppError('employer_not_in_force', { details: { jobId } })
+    const employer = found(employers.get(job.employer_id))
+    if (!employer.inForce) throw new AppError('employer_not_in_force', { details: { jobId } })
     const revision = revisions.find(({ id }) => id === job.published_revision_id)
     if (revision?.id !== revisionId) throw new AppError('job_changed', { details: { jobId } })
-    return { id: jobId, revisionId, employerId, employerName, stationId, content: revision.content }
+    return { card: toCard(job, revision, employer, today), stationId: employer.stationId }
   })
 }

@@ -16,7 +16,7 @@ export async function toViews(ctx: Ctx, jobs: readonly Job[]): Promise<JobView[]
     draft: job.draft,
     publishedRevisionId: job.published_revision_id,
     remaining: job.published_revision_id ? Math.max(0, job.headcount - job.hired) : null,
-    applications: applications.get(job.id) ?? 0,
+    ...(applications.get(job.id) ?? { applications: 0, unanswered: 0 }),
     ...standings.get(job.id)!,
   }))
 }

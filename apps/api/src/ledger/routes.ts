@@ -1,9 +1,9 @@
 import { LedgerMonth, LedgerView } from '@zhibo/core/ledger/schema'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
-import { ids } from '../http/valid.ts'
-import { AppError } from '../problem.ts'
+import { params } from '../http/valid.ts'
 import { readLedger } from './read.ts'
 
 /** Under /api/stations. */
@@ -15,10 +15,9 @@ export const ledger = new Hono<AppEnv>().get(
     ok: { 200: LedgerView },
     problems: ['not_signed_in', 'forbidden', 'not_found'],
   }),
-  ids('id'),
+  params({ id: z.uuid(), month: LedgerMonth }),
   async (c) => {
-    const month = LedgerMonth.safeParse(c.req.param('month'))
-    if (!month.success) throw new AppError('not_found')
-    return c.json(await readLedger(contextOf(c), c.req.valid('param').id, month.data))
+    const { id, month } = c.req.valid('param')
+    return c.json(await readLedger(contextOf(c), id, month))
   },
 )

@@ -40,12 +40,19 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
   const rooms = new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret, { requestTimeout: 5 })
   const receiver = new WebhookReceiver(apiKey, apiSecret)
 
+  const ensuring = new Map<string, Promise<void>>()
+  const makeRoom = async (name: string): Promise<void> => {
+    await rooms.createRoom({ name, emptyTimeout: 300, departureTimeout: 60 })
+  }
+
   return {
     url,
-    ensureRoom: (room) =>
-      reach(async () => {
-        await rooms.createRoom({ name: room, emptyTimeout: 300, departureTimeout: 60 })
-      }),
+    // Thousands may ask for the same room at once: one question to the media server answers them all.
+    ensureRoom(room) {
+      const asked = ensuring.get(room) ?? reach(() => makeRoom(room)).finally(() => ensuring.delete(room))
+      ensuring.set(room, asked)
+      return asked
+    },
     closeRoom: (room) => reach(() => unlessMissing(() => rooms.deleteRoom(room))),
     async mint({ room, identity, role, onAir }) {
       const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenSeconds })

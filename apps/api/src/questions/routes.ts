@@ -6,18 +6,26 @@ import {
   ModerateQuestion,
   QuestionView,
 } from '@zhibo/core/questions/schema'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
 import { ids, valid } from '../http/valid.ts'
+import { AppError } from '../problem.ts'
 import { ask } from './ask.ts'
 import { listQuestions } from './list.ts'
 import { answer, merge, moderate } from './moderate.ts'
 import { vote } from './vote.ts'
 
 const tag = 'questions'
-const IdempotencyKey = z.object({ 'idempotency-key': z.string().trim().min(1).max(100).optional() })
+
+/** Read by hand: as a validator it would become something every caller has to name. */
+function idempotencyKey(c: Context<AppEnv>): string | null {
+  const { success, data, error } = IdempotencyKey.safeParse(c.req.header('idempotency-key'))
+  if (!success) throw new AppError('invalid_body', { issues: error.issues })
+  return data ?? null
+}
+const IdempotencyKey = z.string().trim().min(1).max(100).optional()
 
 /** What a host or presenter may do to a question, and what it may refuse with. */
 const moderation = (summary: string, ...own: ProblemCode[]) =>
@@ -49,12 +57,8 @@ export const questions = new Hono<AppEnv>()
       problems: ['not_signed_in', 'not_found', 'session_not_live', 'session_stopped'],
     }),
     ids('id'),
-    valid('header', IdempotencyKey),
     valid('json', AskQuestion),
-    async (c) => {
-      const key = c.req.valid('header')['idempotency-key'] ?? null
-      return c.json(await ask(contextOf(c), c.req.valid('param').id, c.req.valid('json'), key), 201)
-    },
+    async (c) => c.json(await ask(contextOf(c), c.req.valid('param').id, c.req.valid('json'), idempotencyKey(c)), 201),
   )
   .post(
     '/:id/questions/:questionId/votes',

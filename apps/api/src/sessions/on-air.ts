@@ -2,7 +2,7 @@ import { transition } from '@zhibo/core/lifecycle'
 import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/lifecycle'
 import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
-import { type Ctx, type Tx } from '../context.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
@@ -15,9 +15,9 @@ import {
   setAllOffAir,
   setPresenterState,
 } from './presenter-queries.ts'
-import type { Session } from './queries.ts'
+import { lockSession, type Session } from './queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
-import { requireRoom, rolesOn } from './standing.ts'
+import { openRoom, requireRoom, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /** Lets a presenter publish, in the rehearsal's room or the public one. Only an employer in force gets on air. */
@@ -43,19 +43,23 @@ export function takeOffAir(ctx: Ctx, sessionId: string, presenterId: string): Pr
   })
 }
 
-/** Takes an employer that is no longer in force off air wherever it is on. Does nothing where it is not. */
-export async function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> {
-  for (const sessionId of await listSessionsOnAirOf(ctx, employerId)) {
-    await actOn(ctx, sessionId, async (tx, session) => {
-      const kind = requireRoom(session)
+/** Takes an employer that is no longer in force off air wherever it is on. Does nothing where it is not; joins the caller's transaction. */
+export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> {
+  return withTx(ctx, async (tx) => {
+    const cleared: Session[] = []
+    for (const sessionId of await listSessionsOnAirOf(tx, employerId)) {
+      const session = found(await lockSession(tx, sessionId))
+      const kind = openRoom(session)
       const taken = await setAllOffAir(tx, sessionId, employerId)
-      for (const presenterId of taken) {
+      for (const presenterId of kind ? taken : []) {
         if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
-        grantAfterCommit(tx, session, kind, presenterId, false)
+        grantAfterCommit(tx, session, kind!, presenterId, false)
       }
-      await recordOn(tx, session, 'employer_off_air', { employer: employerId })
-    })
-  }
+      if (taken.length > 0) cleared.push(session)
+    }
+    // All sessions are locked before the first entry: the trail's head is the last lock anybody takes.
+    for (const session of cleared) await recordOn(tx, session, 'employer_off_air', { employer: employerId })
+  })
 }
 
 /** Takes every employer whose file lapsed, was suspended or blacklisted off air. */

@@ -27,7 +27,12 @@ const phrases: readonly Phrase[] = [
   { find: new RegExp(`${chatName}号?\\s?[a-z][a-z0-9_-]{4,19}|${chatName}号?\\s?\\d{6,12}`, 'g') },
   { find: /微信号(?!码?(?:绑定|登录|实名))/g, unless: /不用◆|无需◆|不要◆|勿◆|请勿[^,]*◆|不得[^,]*◆|禁止[^,]*◆|不留◆/ },
   { find: new RegExp(`(?:手机|电话|微信|v|q)(?:和|、|/|与)?(?:手机|电话|微信|v|q)?同号`, 'g') },
-  { find: new RegExp(`(?<![a-z0-9])[v微薇威]${skip}x(?![a-z])${id}|(?<![a-z0-9])vx(?=[a-z0-9_-]{5,})[a-z0-9_-]{5,20}`, 'g') },
+  {
+    find: new RegExp(
+      `(?<![a-z0-9])[v微薇威]${skip}x(?![a-z])${id}|(?<![a-z0-9])vx(?=[a-z0-9_-]{5,})[a-z0-9_-]{5,20}`,
+      'g',
+    ),
+  },
   { find: new RegExp(`(?<![a-z0-9])wx(?![a-z]|[-\\s]?\\d{2,4}(?!\\d))${id}`, 'g') },
   {
     find: new RegExp(
@@ -124,7 +129,12 @@ interface Group extends Place {
 /** Phone numbers in a run of digits and marks: each begins and ends where a group of digits does. */
 function phonesIn(written: string, before: string, after: string): Place[] {
   const groups = Array.from(written.matchAll(groupOfDigits), ({ index, 0: text }): Group => {
-    return { start: index, end: index + text.length, digits: digitsOf(text), listed: /[,、]$/.test(written.slice(0, index)) }
+    return {
+      start: index,
+      end: index + text.length,
+      digits: digitsOf(text),
+      listed: /[,、]$/.test(written.slice(0, index)),
+    }
   })
   const found: Place[] = []
   for (let from = 0; from < groups.length; from += 1) {

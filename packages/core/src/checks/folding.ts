@@ -35,7 +35,7 @@ interface Units {
 /** NFKC, lower case, no zero-width characters, simplified, ASCII digits; spaces and light marks between Chinese go. */
 export function fold(original: string): Folded {
   const units = unitsFor(original.length)
-  for (let at = 0; at < original.length; ) {
+  for (let at = 0; at < original.length;) {
     const code = original.codePointAt(at) ?? 0
     const end = at + (code > 0xffff ? 2 : 1)
     const plain = plainCode(code)
@@ -111,7 +111,7 @@ function digitOf(code: number): string {
 
 function withoutMarks(original: string, { codes, starts, ends, count }: Units): Folded {
   let kept = 0
-  for (let at = 0; at < count; ) {
+  for (let at = 0; at < count;) {
     let after = at
     while (after < count && isMark(codes[after] ?? 0)) after += 1
     if (after > at && after < count && drops(codes, at, after)) at = after
@@ -123,7 +123,12 @@ function withoutMarks(original: string, { codes, starts, ends, count }: Units): 
       kept += 1
     }
   }
-  return { original, text: textOf(codes.subarray(0, kept)), starts: starts.subarray(0, kept), ends: ends.subarray(0, kept) }
+  return {
+    original,
+    text: textOf(codes.subarray(0, kept)),
+    starts: starts.subarray(0, kept),
+    ends: ends.subarray(0, kept),
+  }
 }
 
 const chunk = 4096
@@ -157,8 +162,7 @@ function drops(codes: Uint16Array, from: number, to: number): boolean {
   return true
 }
 
-const isWord = (code: number) =>
-  isChinese(code) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)
+const isWord = (code: number) => isChinese(code) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)
 
 /** Ideographs, their iteration mark and 〇; a surrogate half here is taken for a rare ideograph. */
 function isChinese(code: number): boolean {

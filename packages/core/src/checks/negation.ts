@@ -65,7 +65,9 @@ function denialAcross(between: string, word: string): Denial | null {
   const isWide = wide.test(word)
   const unlimited = /^(?:限|看|论|问|管|挑|讲|要求|分)/.test(between)
   if (!onlyFillers(unlimited ? last.replaceAll(traitNames, '') : last)) {
-    return forbids.test(word) && between.length <= 8 && !turns.test(between) ? { direct: true, wide: true, word, between } : null
+    return forbids.test(word) && between.length <= 8 && !turns.test(between)
+      ? { direct: true, wide: true, word, between }
+      : null
   }
   if (members.length === 1) return { direct: true, wide: isWide, word, between }
   if (members.slice(0, -1).some((member) => member.length > 14)) return null
@@ -94,7 +96,7 @@ const freed =
 const freedAtOnce = new RegExp(
   `^(?:情况|状况|条件|要求|方面|地区|所在地|性质|来源)?(?:${freed}|(?:均|都|皆|也|亦|同样|一样)(?:可|行|能|要|招|收|欢迎))`,
 )
-const freedInList = new RegExp(`^(?:[、/和及与或][\\u4e00-\\u9fff]{1,5}?|${traits}){1,6}${freed}`)
+const freedInList = new RegExp(`^(?:[、/和及与或](?:(?![和及与或])[\\u4e00-\\u9fff]){1,5}?|${traits}){1,6}${freed}`)
 
 /** Whether what follows says that the trigger does not matter: 身高不限, 户籍、民族不限. */
 export function isFreed(after: string, bare: boolean): boolean {

@@ -212,6 +212,8 @@ export const JobView = z.object({
   publishedRevisionId: z.uuid().nullable(),
   remaining: z.int().nullable(),
   applications: z.int(),
+  /** Applications to which the employer still owes an answer. */
+  unanswered: z.int(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
   lastDecision: z

@@ -46,7 +46,7 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
   const file = `/employer/${employer.id}/file`
   const day = (at: string | null) => (at ? dayWords(new Date(at), now, locale) : '')
   const returned = jobs.find((job) => job.state === 'returned')
-  const asked = jobs.find((job) => job.applications > 0 && (job.state === 'published' || job.state === 'full'))
+  const asked = jobs.find((job) => job.unanswered > 0)
   const newJob = { href: `/employer/${employer.id}/jobs/new`, label: m.employers_write_job() }
 
   switch (employer.state) {
@@ -109,7 +109,7 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
   if (asked) {
     return {
       tone: 'info',
-      title: m.employers_next_applications({ title: asked.draft.title ?? '', count: asked.applications }),
+      title: m.employers_next_applications({ title: asked.draft.title ?? '', count: asked.unanswered }),
       text: m.employers_next_applications_text(),
       action: { href: `/employer/jobs/${asked.id}/applications`, label: m.employers_see_applications() },
     }

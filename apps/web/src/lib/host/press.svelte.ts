@@ -1,4 +1,4 @@
-import type { SubmitFunction } from '@sveltejs/kit'
+import type { SubmitFunction } from '$app/forms'
 
 /** The form of a page that runs a show: which button waits, and what was refused. */
 export interface Pressed {

@@ -81,12 +81,12 @@ export class PresenterRoom {
 
   async setMicrophone(on: boolean): Promise<void> {
     this.microphoneOn = on
-    if (this.phase === 'on_air') await this.#room?.localParticipant.setMicrophoneEnabled(on)
+    await this.#applySwitches()
   }
 
   async setCamera(on: boolean): Promise<void> {
     this.cameraOn = on
-    if (this.phase === 'on_air') await this.#room?.localParticipant.setCameraEnabled(on)
+    await this.#applySwitches()
   }
 
   /** Opens the devices anew, after they failed, and goes on publishing with them. */
@@ -211,8 +211,18 @@ export class PresenterRoom {
       if (published) await localParticipant.unpublishTrack(published, false)
       await localParticipant.publishTrack(track, { source, stopMicTrackOnMute: false })
     }
+    await this.#applySwitches()
     this.phase = 'on_air'
-    await localParticipant.setMicrophoneEnabled(this.microphoneOn)
-    await localParticipant.setCameraEnabled(this.cameraOn)
+  }
+
+  /** The switches hold for the devices themselves and for what is published of them: a muted track is told to everyone. */
+  async #applySwitches(): Promise<void> {
+    for (const track of this.stream?.getTracks() ?? [])
+      track.enabled = track.kind === 'video' ? this.cameraOn : this.microphoneOn
+    for (const { track } of this.#room?.localParticipant.trackPublications.values() ?? []) {
+      const on = track?.kind === this.#livekit?.Track.Kind.Video ? this.cameraOn : this.microphoneOn
+      if (on) await track?.unmute()
+      else await track?.mute()
+    }
   }
 }

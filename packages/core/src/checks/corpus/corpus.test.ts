@@ -4,6 +4,7 @@ import type { RuleName } from '../schema.ts'
 import { aLawfulPost, demoContext } from '../testing.ts'
 import { checkSentences } from './check.ts'
 import type { Labelled } from './labelled.ts'
+import { posts } from './posts.ts'
 import { tuneSentences } from './tune.ts'
 
 const blocking: ReadonlySet<RuleName> = new Set(['fees', 'documents_kept', 'probation', 'insurance'])
@@ -58,4 +59,8 @@ test.each([
   expect(rates.blocking, wrong.join('\n')).toBeGreaterThanOrEqual(0.97)
   expect(rates.others, wrong.join('\n')).toBeGreaterThanOrEqual(0.92)
   expect(rates.precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
+})
+
+test.each(posts)('a whole post: %s', (description, rules) => {
+  expect(found(description).toSorted()).toEqual(rules.toSorted())
 })

@@ -107,7 +107,10 @@ function verdictOn(ages: Ages, match: Match, reasoned: boolean): Verdict {
 /** A single age is a demand only where one is asked for: 招30岁左右, 年龄35岁, 17岁也可以. */
 function isAsked({ text, before, after }: Match, years: number): boolean {
   if (/左右|上下/.test(text) || /(?:年龄|岁数|招收?|限|要求?|需要?|找|收)[^,]{0,5}$/.test(before)) return true
-  return years < 18 && (/^(?:的)?(?:也|都|就|亦)?(?:可|能|行|以|起|来|学徒|学生|小工|中专|应届|工)/.test(after) || after === '')
+  return (
+    years < 18 &&
+    (/^(?:的)?(?:也|都|就|亦)?(?:可|能|行|以|起|来|学徒|学生|小工|中专|应届|工)/.test(after) || after === '')
+  )
 }
 
 /** 满16周岁 and 16岁以上 are the law's own threshold, no recruiting of minors. */

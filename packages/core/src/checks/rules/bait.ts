@@ -34,7 +34,8 @@ const claim = new RegExp(
 const unitFen: Readonly<Record<string, number>> = { 万: 1_000_000, w: 1_000_000, 千: 100_000, k: 100_000 }
 const doubted =
   /^[^,。]{0,3}(?:不现实|不可能|是假|是骗|都是骗|的(?:广告|骗局|谎|虚假|噱头|承诺不)|不可信|太夸张|别信|莫信)/
-const doubting = /(?:别信|勿信|不信|莫信|谨防|警惕|小心|不承诺|不吹|不画饼|远离|揭秘|拒绝|不搞|不宣传|不喊|虚报|夸大|忽悠)[^,]{0,6}$/
+const doubting =
+  /(?:别信|勿信|不信|莫信|谨防|警惕|小心|不承诺|不吹|不画饼|远离|揭秘|拒绝|不搞|不宣传|不喊|虚报|夸大|忽悠)[^,]{0,6}$/
 
 /** A month's pay in fen that the words claim. */
 function claimedFen(match: Match): number {

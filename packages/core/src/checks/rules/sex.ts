@@ -32,7 +32,12 @@ const phrases: readonly Phrase[] = [
   recruitingOf(oneSex('女'), /男/),
   { find: new RegExp(alone('男', '女'), 'g'), unless: /女/ },
   { find: new RegExp(alone('女', '男'), 'g'), unless: /男/ },
-  { find: new RegExp(`(?:性别|招聘对象|招工对象|对象|人群)(?:要求|限制|限定|限)?[:为是]?(?:限|仅限|只限)?${notBoth}(?:(?:男|女)性?|妇女)`, 'g') },
+  {
+    find: new RegExp(
+      `(?:性别|招聘对象|招工对象|对象|人群)(?:要求|限制|限定|限)?[:为是]?(?:限|仅限|只限)?${notBoth}(?:(?:男|女)性?|妇女)`,
+      'g',
+    ),
+  },
   { find: /已婚已育|未婚未育|已婚未育/g, bare: true },
   { find: new RegExp(`(?:最好|尽量|更想|倾向于?|偏向)(?:是|招|要|为|找)?${eitherSex}`, 'g') },
   { find: new RegExp(`(?<=${years})${oneSex('男')}`, 'g'), unless: wearers },
@@ -41,7 +46,19 @@ const phrases: readonly Phrase[] = [
     find: /(?:无|没有)(?:近期|短期|短期内)?(?:结婚|生育|怀孕|备孕|婚育|二胎)(?:计划|打算|安排)/g,
     firm: true,
   },
-  { find: new RegExp(`${limits}(?:[\\u4e00-\\u9fff]{1,3}族|本地|外地|本县|本省|[\\u4e00-\\u9fff]{2}籍)的?${eitherSex}`, 'g') },
+  {
+    find: new RegExp(
+      `${limits}(?:[\\u4e00-\\u9fff]{1,3}族|本地|外地|本县|本省|[\\u4e00-\\u9fff]{2}籍)的?${eitherSex}`,
+      'g',
+    ),
+  },
+  {
+    find: new RegExp(
+      `(?:招聘|招收|急招|诚招|招|诚聘|聘)[\\u4e00-\\u9fff]{1,4}?${notBoth}${notThing}(?:男|女)[\\u4e00-\\u9fff]{0,3}(?:工|员|师|主播|司机|学徒|助理|主管|青年)`,
+      'g',
+    ),
+    unless: /男.*◆|◆.*男|女.*◆.*男/,
+  },
   { find: /[男女]性(?:专属|专用)?岗(?!前|亭|哨)位?/g },
   ...demandsOf(married),
   { find: new RegExp(`(?:${limits}|${recruits})${married}`, 'g') },

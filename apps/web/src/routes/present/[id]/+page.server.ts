@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit'
+import { typedOf } from '#lib/forms/typed.ts'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+/** The page of those who present in this session. Somebody else is told so, and by what account it would be right. */
+export const load: PageServerLoad = async (event) => {
+  const { me } = await event.parent()
+  if (!me) redirect(303, `/sign-in?back=${encodeURIComponent(event.url.pathname)}`)
+  const api = apiOf(event)
+  const param = event.params
+  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  const questions = await loadFrom(ok(api.questions[':id'].questions.$get({ param })))
+  const mine = new Set(me.employers.map((employer) => employer.employerId))
+  const myPlaces = session.presenters.filter((presenter) => mine.has(presenter.employerId)).map(({ id }) => id)
+  return { session, questions, myPlaces, immersive: true }
+}
+
+const about = (event: RequestEvent, questionId: string | undefined) => ({
+  id: event.params.id,
+  questionId: questionId ?? '',
+})
+
+export const actions: Actions = {
+  take: async (event) => {
+    const typed = typedOf(await event.request.formData())
+    const param = about(event, typed.questionId)
+    return ok(apiOf(event).questions[':id'].questions[':questionId'].take.$post({ param })).then(
+      () => ({ done: 'take' }),
+      (error: unknown) => formProblem(event, error, typed),
+    )
+  },
+  answer: async (event) => {
+    const typed = typedOf(await event.request.formData())
+    const param = about(event, typed.questionId)
+    return ok(apiOf(event).questions[':id'].questions[':questionId'].answer.$post({ param, json: {} })).then(
+      () => ({ done: 'answer' }),
+      (error: unknown) => formProblem(event, error, typed),
+    )
+  },
+}

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+import { moreFrames } from './chromium.ts'
+import { signInByPhone } from './sign-in.ts'
+
+/** From the home page into the show: the tap, then real pictures. */
+export async function watch(page: Page, title: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('link', { name: title }).first().click()
+  await page.waitForURL('**/sessions/*')
+  await page.getByRole('button', { name: '点一下，看直播' }).click()
+  await moreFrames(page, 20)
+}
+
+export async function ask(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: /^提问/ }).click()
+  await page.getByLabel('问一句').fill(text)
+  await page.getByRole('button', { name: '提问', exact: true }).click()
+}
+
+export interface Seeker {
+  phone: string
+  name: string
+}
+
+/** The first application: a sheet over the running picture, phone and code, profile and consent. */
+export async function apply(page: Page, origin: string, { phone, name }: Seeker): Promise<void> {
+  const pinned = page.getByRole('region', { name: '正在讲的岗位' })
+  await pinned.getByRole('link', { name: '一键投递' }).click()
+  const sheet = page.getByRole('dialog', { name: '投递' })
+  await signInByPhone(sheet.page(), origin, phone)
+  await fillProfile(page, name)
+  await sheet.getByRole('button', { name: '确认投递' }).click()
+}
+
+export async function fillProfile(page: Page, name: string): Promise<void> {
+  await page.getByLabel('姓名').fill(name)
+  await page.getByLabel('住在哪个乡镇').fill('三汇镇')
+  await page.getByLabel('做过几年').fill('3')
+  await page.getByLabel('我已满 16 周岁').check()
+  await page.getByLabel('我同意把下面的资料交给这家企业').check()
+}
