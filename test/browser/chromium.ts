@@ -43,6 +43,12 @@ export const aDesk = (browser: Browser, origin: string): Promise<BrowserContext>
     permissions: ['camera', 'microphone'],
   })
 
+/** Resolves when the page is at a path, whatever its query. `*` stands for one step of it. */
+export const arrive = (page: Page, path: string): Promise<void> => {
+  const pattern = new RegExp(`^${path.replaceAll('*', '[^/]+')}$`)
+  return page.waitForURL((url) => pattern.test(url.pathname))
+}
+
 /** Frames the page's first video has decoded and shown so far. */
 export const decodedFrames = (page: Page): Promise<number> =>
   page.evaluate(() => {

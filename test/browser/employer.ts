@@ -1,6 +1,7 @@
 import { drawLicence } from '@zhibo/api/demo/seed/licence'
 import type { Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
+import { arrive } from './chromium.ts'
 
 const submit = (page: Page) => page.getByRole('button', { name: '提交核验' }).click()
 
@@ -11,7 +12,7 @@ export async function fileCompany(page: Page, company: { name: string; creditCod
   await page.getByLabel('企业名称').fill(company.name)
   await page.getByRole('radio', { name: company.station }).check()
   await page.getByRole('button', { name: '登记，去填资料' }).click()
-  await page.waitForURL('**/file')
+  await arrive(page, '/employer/*/file')
 
   await page.getByLabel('统一社会信用代码').fill(company.creditCode)
   await page.getByText(/号码对得上/).waitFor()
@@ -25,7 +26,7 @@ export async function fileCompany(page: Page, company: { name: string; creditCod
   await fillRules(page)
   await expectAccessible(page)
   await submit(page)
-  await page.waitForURL('**/employer')
+  await arrive(page, '/employer')
   await page.getByRole('heading', { name: '资料在核验' }).waitFor()
 }
 
@@ -49,7 +50,7 @@ async function fillRules(page: Page): Promise<void> {
 /** Writes a job, lets the form do its sums, and hands it in. */
 export async function fileJob(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: '写一个岗位' }).first().click()
-  await page.waitForURL('**/jobs/new')
+  await arrive(page, '/employer/*/jobs/new')
   await page.getByLabel('岗位名称').fill(title)
   await page.getByLabel('工种').selectOption('flat_seamer')
   await page.getByLabel('做什么').fill('做校服，流水线，工序单价上墙。')
@@ -68,7 +69,7 @@ export async function fileJob(page: Page, title: string): Promise<void> {
   await page.getByText('写的 ¥3,500 合法做得到。').waitFor()
   await expectAccessible(page)
   await submit(page)
-  await page.waitForURL('**/employer')
+  await arrive(page, '/employer')
 }
 
 async function fillPay(page: Page): Promise<void> {

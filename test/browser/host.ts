@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
+import { arrive } from './chromium.ts'
 
 export interface Plan {
   title: string
@@ -16,7 +17,7 @@ export async function planSession(page: Page, plan: Plan): Promise<string> {
   await page.getByRole('radio', { name: plan.place ?? /不用直播间/ }).first().check()
   await expectAccessible(page)
   await page.getByRole('button', { name: '下一步：排流程单' }).click()
-  await page.waitForURL('**/plan')
+  await arrive(page, '/host/sessions/*/plan')
   await page.getByLabel('加一家企业').selectOption({ label: plan.employer })
   await page.getByRole('button', { name: '加一段' }).click()
   await page.getByRole('heading', { name: plan.employer }).waitFor()

@@ -1,6 +1,7 @@
 import { ok } from '@zhibo/api-client/clients'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { arrive } from './chromium.ts'
 import { aClient } from './people.ts'
 
 /** Types the phone and the code that was “sent”, in the form the page shows now: the sign-in page's or a sheet's. */
@@ -35,5 +36,5 @@ const isMaskOf = (masked: string, phone: string) => masked.slice(0, 3) === phone
 export async function signInAs(page: Page, role: '主持人' | '审核员' | '负责人', back: string): Promise<void> {
   await page.goto(`/sign-in?as=staff&back=${encodeURIComponent(back)}`)
   await page.getByRole('button', { name: new RegExp(`^${role}`) }).click()
-  await page.waitForURL(`**${back}`)
+  await arrive(page, back)
 }

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
-import { moreFrames } from './chromium.ts'
+import { arrive, moreFrames } from './chromium.ts'
 import { signInByPhone } from './sign-in.ts'
 
 /** From the home page into the show: the tap, then real pictures. */
 export async function watch(page: Page, title: string): Promise<void> {
   await page.goto('/')
   await page.getByRole('link', { name: title }).first().click()
-  await page.waitForURL('**/sessions/*')
+  await arrive(page, '/sessions/*')
   await page.getByRole('button', { name: '点一下，看直播' }).click()
   await moreFrames(page, 20)
 }

@@ -5,7 +5,7 @@ import { makeTempDir } from '@zhibo/infra/temp'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
-import { aDesk, aPhone, moreFrames, openBrowser } from '../browser/chromium.ts'
+import { aDesk, aPhone, arrive, moreFrames, openBrowser } from '../browser/chromium.ts'
 import { fileCompany, fileJob, revealPhone } from '../browser/employer.ts'
 import * as host from '../browser/host.ts'
 import { aDemoPerson } from '../browser/people.ts'
@@ -26,7 +26,7 @@ let station: { id: string; name: string; slug: string }
 
 beforeAll(async () => {
   stack = await startStack({ dataDir, port: 0, demo: true, demoPresenter: false, log: () => undefined })
-  station = await aNewStation(dataDir)
+  station = await aNewStation(dataDir, '渠南直播站')
   browser = await openBrowser()
   const onPhone = async () => (await aPhone(browser, stack.origin)).newPage()
   const atDesk = async () => (await aDesk(browser, stack.origin)).newPage()
@@ -58,7 +58,7 @@ async function fileAndApprove(): Promise<void> {
   await employer.goto('/sign-in?back=/employer')
   await expectAccessible(employer)
   await signInByPhone(employer, stack.origin, phones.employer)
-  await employer.waitForURL('**/employer')
+  await arrive(employer, '/employer')
   await fileCompany(employer, { ...company, station: station.name })
   await fileJob(employer, job)
   await signInAs(reviewer, '审核员', '/reviews')
@@ -70,7 +70,7 @@ async function fileAndApprove(): Promise<void> {
 async function plan(title: string): Promise<string> {
   const { reviewer } = screens
   await signInAs(screens.host, '主持人', '/host')
-  const id = await host.planSession(screens.host, { title, place: station.name, employer: company.name, job })
+  const id = await host.planSession(screens.host, { title, place: '渠南直播站一号间', employer: company.name, job })
   await approve(reviewer, title, ['场次计划'])
   return id
 }
@@ -101,9 +101,9 @@ async function watchAskAndApply(sessionId: string): Promise<void> {
 
   const question = '夫妻两个一起来有房间吗'
   await ask(visitor, question)
-  await visitor.waitForURL('**/sign-in?*')
+  await arrive(visitor, '/sign-in')
   await signInByPhone(visitor, stack.origin, phones.visitor)
-  await visitor.waitForURL('**/sessions/*')
+  await arrive(visitor, '/sessions/*')
   await visitor.getByRole('button', { name: '提问', exact: true }).click()
   await neighbour.getByText(question).waitFor()
   await screens.host.getByText(question).waitFor()

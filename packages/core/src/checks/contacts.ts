@@ -175,7 +175,7 @@ function isList(parts: readonly Group[]): boolean {
 }
 
 const isLandline = ([first, ...rest]: readonly Group[]) => rest.length === 0 || /^.{3,4}$/.test(first?.digits ?? '')
-const digitsOf = (group: string) => [...group].map((digit) => numeral[digit] ?? digit).join('')
+const digitsOf = (group: string) => Array.from(group, (digit) => numeral[digit] ?? digit).join('')
 
 /** Where a text leads away from the platform: numbers, chat names, codes to scan. */
 export function contactsIn(reading: Reading): Place[] {

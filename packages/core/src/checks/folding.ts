@@ -139,7 +139,7 @@ function textOf(codes: Uint16Array): string {
   return text
 }
 
-const markCodes = new Set([...lightMarks].map((mark) => mark.charCodeAt(0)))
+const markCodes = new Set(Array.from(lightMarks, (mark) => mark.charCodeAt(0)))
 
 function isMark(code: number): boolean {
   if (code >= 0x4e00 && code <= 0x9fff) return false

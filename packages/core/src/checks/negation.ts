@@ -51,7 +51,7 @@ export function denialOf(before: string): Denial | null {
     const between = before.slice(found.index + word.length)
     if (word === '免' && between.startsWith('费')) continue
     if (word === '不' && /^[足少仅但同断]/.test(between)) continue
-    if (word === '非' && /^常/.test(between)) continue
+    if (word === '非' && between.startsWith('常')) continue
     if (word === '别' && /[特个级类区分差识]$/.test(before.slice(0, found.index))) continue
     const denial = denialAcross(between, word)
     if (denial) reached = denial

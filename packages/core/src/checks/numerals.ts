@@ -23,7 +23,7 @@ export function valueOf(written: string): number {
   if (/^\d/.test(written)) return Number(written)
   if (written === '半') return 0.5
   const plain = written.replaceAll('廿', '二十').replaceAll('卅', '三十')
-  if (!/[十百千]/.test(plain)) return Number([...plain].map((digit) => digits[digit] ?? 0).join(''))
+  if (!/[十百千]/.test(plain)) return Number(Array.from(plain, (digit) => digits[digit] ?? 0).join(''))
   let sum = 0
   let digit = 0
   for (const unit of plain) {

@@ -128,7 +128,7 @@ test('no amount, however large or fine, breaks the sums', () => {
   })
   fc.assert(
     fc.property(pay, (terms) => {
-      PayCheck.parse(sumsOf(terms))
+      expect(PayCheck.safeParse(sumsOf(terms)).success).toBe(true)
     }),
   )
 })

@@ -115,7 +115,7 @@ function isAsked({ text, before, after }: Match, years: number): boolean {
 
 /** 满16周岁 and 16岁以上 are the law's own threshold, no recruiting of minors. */
 const isThreshold = (match: Match) =>
-  /满|以上|起|超过|大于|高于|不小于|不低于/.test(match.text) || /满$/.test(match.before) || isTurnedAway(match)
+  /满|以上|起|超过|大于|高于|不小于|不低于/.test(match.text) || match.before.endsWith('满') || isTurnedAway(match)
 
 const underage = {
   action: 'block',

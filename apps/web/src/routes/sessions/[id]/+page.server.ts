@@ -7,9 +7,10 @@ export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const param = { id: event.params.id }
   const { me } = await event.parent()
-  const [session, questions, mine, profile] = await loadFrom(
+  // The questions after the session: what opens in between is told again by the stream, and told twice is harmless.
+  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  const [questions, mine, profile] = await loadFrom(
     Promise.all([
-      ok(api.sessions[':id'].$get({ param })),
       ok(api.questions[':id'].questions.$get({ param })),
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
       me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
