@@ -11,7 +11,7 @@ import startServices from '../setup/services.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
 
 const connections = 50
-const applications = 600
+const applications = 300
 const runs = 5
 
 /** 50 connections, one application each at a time: the verb against the very statements it sends, sent by a bare client. */

@@ -2,7 +2,7 @@ import type { JobCheck } from '@zhibo/core/checks/schema'
 import { JobPost } from '@zhibo/core/checks/schema'
 import type { JobCheckContext } from '@zhibo/core/checks/check-job'
 import type { Typed } from '#lib/forms/typed.ts'
-import { jobOf } from './typed-job.ts'
+import { postOf } from './typed-job.ts'
 
 type Check = typeof import('@zhibo/core/checks/check-job').checkJob
 
@@ -24,8 +24,7 @@ export class LiveCheck {
   }
 
   result: JobCheck = $derived.by(() => {
-    const post = this.#check ? JobPost.safeParse(jobOf(this.#typed())) : null
-    // A figure that is none is refused where it stands; until it is mended the last sums hold.
+    const post = this.#check ? JobPost.safeParse(postOf(this.#typed())) : null
     return this.#check && post?.success ? this.#check(post.data, this.#context) : this.#fromServer
   })
 }

@@ -64,6 +64,9 @@ export function jobOf(typed: Typed): unknown {
   }
 }
 
+/** The same for the checks, which look at the rest while one figure is still none. */
+export const postOf = (typed: Typed): unknown => JSON.parse(JSON.stringify(jobOf(typed)))
+
 function payOf(typed: Typed) {
   const scheme = PayScheme.safeParse(typed['pay.scheme'])
   const known: readonly string[] = scheme.success ? schemeFields[scheme.data] : []

@@ -14,7 +14,7 @@ export async function uploadFrom(
   const file = form.get(name)
   if (!(file instanceof File) || file.size === 0) return null
   try {
-    return await ok(apiOf(event).uploads.$post({ form: { file, purpose } }))
+    return await ok(apiOf(event).uploads.index.$post({ form: { file, purpose } }))
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code === 'unavailable' || error.status === 401) throw error
     const { code, title, status, requestId } = error

@@ -18,7 +18,7 @@ export const actions: Actions = {
     const typed = typedOf(await event.request.formData())
     const parsed = CreateEmployer.safeParse({ name: typed.name, stationId: typed.stationId })
     if (!parsed.success) return formProblem(event, parsed.error, typed)
-    const founded = await ok(apiOf(event).employers.$post({ json: parsed.data })).catch((error: unknown) =>
+    const founded = await ok(apiOf(event).employers.index.$post({ json: parsed.data })).catch((error: unknown) =>
       formProblem(event, error, typed),
     )
     if ('status' in founded) return founded

@@ -52,7 +52,7 @@ function measure(sentences: readonly Labelled[]): Measure {
 test.each([
   ['tune', tuneSentences],
   ['check', checkSentences],
-] as const)('the %s half of the corpus is read as a reviewer would', (half, sentences) => {
+] as const)('the %s half of the corpus is read as a reviewer would', { timeout: 60_000 }, (half, sentences) => {
   const { wrong, ...rates } = measure(sentences)
   console.info(JSON.stringify({ half, sentences: sentences.length, ...rates }))
 
