@@ -61,6 +61,7 @@ export function wordIssue(issue: z.core.$ZodIssue, locale: Locale): string {
     case 'unrecognized_keys':
       return zh ? `不认识的字段：${issue.keys.join('、')}` : `Unknown field: ${issue.keys.join(', ')}`
     case 'invalid_type':
+      if (issue.message.endsWith('received undefined')) return zh ? '请填写' : 'Please fill this in'
       return zh ? '请填写正确的内容' : 'Please fill this in'
     case 'invalid_value':
       return zh ? '请从给出的选项里选' : 'Please choose one of the options'
