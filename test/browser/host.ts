@@ -4,8 +4,8 @@ import { arrive } from './chromium.ts'
 
 export interface Plan {
   title: string
-  /** A studio's name; null for a session elsewhere. */
-  place: string | null
+  /** Station and studio, as the choice names them. */
+  place: string
   employer: string
   job: string
 }
@@ -14,7 +14,7 @@ export interface Plan {
 export async function planSession(page: Page, plan: Plan): Promise<string> {
   await page.goto('/host/sessions/new')
   await page.getByLabel('这一场叫什么').fill(plan.title)
-  await page.getByRole('radio', { name: plan.place ?? /不用直播间/ }).first().check()
+  await page.getByLabel('直播间', { exact: true }).selectOption({ label: plan.place })
   await expectAccessible(page)
   await page.getByRole('button', { name: '下一步：排流程单' }).click()
   await arrive(page, '/host/sessions/*/plan')

@@ -20,9 +20,9 @@ import { signInAs, signInByPhone } from '../browser/sign-in.ts'
 import { aNewStation } from '../browser/station.ts'
 import { apply, ask, fillProfile, watch } from '../browser/visitor.ts'
 
-const company = { name: '渠县春蚕220019制衣有限公司', creditCode: '91511725MADEM0A15L' }
-const job = '春蚕220019平车工'
-const phones = { employer: '13922001901', visitor: '13922001902', neighbour: '13922001903' }
+const company = { name: '渠县春蚕220653制衣有限公司', creditCode: '91511725MA22065350' }
+const job = '春蚕220653平车工'
+const phones = { employer: '13922065301', visitor: '13922065302', neighbour: '13922065303' }
 const dataDir = makeTempDir('story')
 let stack: Stack
 let browser: Browser
@@ -31,7 +31,7 @@ let station: { id: string; name: string; slug: string }
 
 beforeAll(async () => {
   stack = await startStack({ dataDir, port: 0, demo: true, demoPresenter: false, log: () => undefined })
-  station = await aNewStation(dataDir, '渠南220019直播站')
+  station = await aNewStation(dataDir, '渠南220653直播站')
   browser = await openBrowser()
   const onPhone = async () => (await aPhone(browser, stack.origin)).newPage()
   const atDesk = async () => (await aDesk(browser, stack.origin)).newPage()
@@ -54,7 +54,7 @@ import { onTestFailed as __f } from 'vitest'
 test('the first broadcast, from the company’s file to the month’s ledger', async () => {
   __f(async () => { for (const [k, p] of Object.entries(screens)) await p.screenshot({ fullPage: true, path: '/tmp/e2e/fail-' + k + '.png' }) })
   await fileAndApprove()
-  const first = await plan('春蚕220019首场：车间里看平车')
+  const first = await plan('春蚕220653首场：车间里看平车', '渠南220653直播站一号间')
   await rehearseAndStart(first)
   await watchAskAndApply(first)
 })
@@ -74,10 +74,10 @@ async function fileAndApprove(): Promise<void> {
 }
 
 /** A host schedules a session with that employer as presenter; the reviewer approves the plan. */
-async function plan(title: string): Promise<string> {
+async function plan(title: string, place: string): Promise<string> {
   const { reviewer } = screens
   await signInAs(screens.host, '主持人', '/host')
-  const id = await host.planSession(screens.host, { title, place: '渠南220019直播站一号间', employer: company.name, job })
+  const id = await host.planSession(screens.host, { title, place: `${station.name} · ${place}`, employer: company.name, job })
   await approve(reviewer, title, ['场次计划'])
   return id
 }
@@ -101,9 +101,9 @@ async function rehearseAndStart(sessionId: string): Promise<void> {
 /** A visitor watches, asks what the others then read, sees the pinned job and applies. */
 async function watchAskAndApply(sessionId: string): Promise<void> {
   const { visitor, neighbour } = screens
-  await watch(visitor, '春蚕220019首场')
+  await watch(visitor, '春蚕220653首场')
   await expectAccessible(visitor)
-  await watch(neighbour, '春蚕220019首场')
+  await watch(neighbour, '春蚕220653首场')
   await neighbour.getByRole('link', { name: /^提问/ }).click()
 
   const question = '夫妻两个一起来有房间吗'
@@ -114,11 +114,22 @@ async function watchAskAndApply(sessionId: string): Promise<void> {
   await visitor.getByRole('button', { name: '提问', exact: true }).click()
   await neighbour.getByText(question).waitFor()
   await screens.host.getByText(question).waitFor()
-  void sessionId
-  void apply
-  void fillProfile
-  void revealPhone
-  void aDemoPerson
-  void ok
-  void expect
+
+  await host.pin(screens.host, job)
+  await visitor.getByRole('button', { name: '点一下，看直播' }).click()
+  await moreFrames(visitor, 20)
+  await applyForPinned(visitor, '冉小梅')
+  await neighbour.getByRole('region', { name: '正在讲的岗位' }).getByText(job).waitFor()
+  await applyForPinned(neighbour, '向大勇', () => signInByPhone(neighbour, stack.origin, phones.neighbour))
+  await moreFrames(neighbour, 10)
+}
+
+/** The employer sees who applied and looks at a phone number; the look is in the trail. */
+async function answer(): Promise<void> {
+  const { employer } = screens
+  const applicant = await revealPhone(employer, job, '冉小梅')
+  expect(applicant.phone).toBe(phones.visitor)
+  const auditor = await aDemoPerson(stack.origin, 'auditor')
+  const trail = await ok(auditor.api.audit.index.$get({ query: { subject: applicant.applicationId } }))
+  expect(trail.map(({ action }) => action)).toContain('application.phone_revealed')
 }

@@ -7,11 +7,11 @@ const date = 1082
 
 /** Whole numbers come as numbers (ours fit in 53 bits), days as `2026-11-23` without a time zone to go wrong in. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === int8) return Number
     if (oid === date) return (text: string) => text
     return pg.types.getTypeParser(oid, format as 'text')
-  }) as pg.CustomTypesConfig['getTypeParser'],
+  },
 }
 
 /** A pool of connections. Losing one while idle is logged by `onError`, never fatal. */

@@ -1,17 +1,15 @@
 import type { JobCheck } from '@zhibo/core/checks/schema'
 import { JobPost } from '@zhibo/core/checks/schema'
-import type { JobCheckContext } from '@zhibo/core/checks/check-job'
+import type { checkJob, JobCheckContext } from '@zhibo/core/checks/check-job'
 import type { Typed } from '#lib/forms/typed.ts'
 import { postOf } from './typed-job.ts'
-
-type Check = typeof import('@zhibo/core/checks/check-job').checkJob
 
 /** The same checks as on the server, run in the browser while somebody writes. They are large, so they come with the first letter typed. */
 export class LiveCheck {
   #typed: () => Typed
   #context: JobCheckContext
   #fromServer: JobCheck
-  #check = $state.raw<Check | null>(null)
+  #check = $state.raw<typeof checkJob | null>(null)
 
   constructor(typed: () => Typed, context: JobCheckContext, fromServer: JobCheck) {
     this.#typed = typed

@@ -30,9 +30,7 @@ export function standingWords(ledger: LedgerView, now: Date, locale: Locale): st
   const words = m.ledger_missing({ missing: missing.filter(Boolean).join(m.reviews_comma()) })
   if (!lastDay) return words
   const day = dayWords(new Date(`${lastDay.date}T12:00:00+08:00`), now, locale)
-  const by = lastDay.studioName
-    ? m.ledger_last_day_in({ day, studio: lastDay.studioName })
-    : m.ledger_last_day({ day })
+  const by = lastDay.studioName ? m.ledger_last_day_in({ day, studio: lastDay.studioName }) : m.ledger_last_day({ day })
   return locale === 'en' ? `${words} ${by}` : words + by
 }
 

@@ -39,15 +39,17 @@ export class LiveFeed {
     source.addEventListener('message', (message: MessageEvent<string>) => this.#take(message))
     source.addEventListener('reset', () => {
       source.close()
-      void this.#onreset().then((snapshot) => {
-        this.state = snapshot
-        if (this.#source === source) this.#connect()
-      })
+      void this.#beginAgain(source)
     })
     source.addEventListener('viewers', (message: MessageEvent<string>) => {
       const sample = ViewerCount.safeParse(JSON.parse(message.data))
       if (sample.success) this.viewers = sample.data.viewers
     })
+  }
+
+  async #beginAgain(closed: EventSource): Promise<void> {
+    this.state = await this.#onreset()
+    this.#reopen(closed)
   }
 
   #reopen(closed: EventSource): void {

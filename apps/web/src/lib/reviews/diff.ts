@@ -9,7 +9,7 @@ export interface Change {
 /** Where two texts part and meet again, never inside a character; null when they are the same. */
 export function changeOf(before: string, after: string): Change | null {
   if (before === after) return null
-  const [old, now] = [[...before], [...after]]
+  const [old, now] = [Array.from(before), Array.from(after)]
   const most = Math.min(old.length, now.length)
   let head = 0
   while (head < most && old[head] === now[head]) head++

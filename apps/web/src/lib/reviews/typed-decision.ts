@@ -1,5 +1,5 @@
 import {
-  Decide,
+  type Decide,
   partsOf,
   type PartVerdict,
   ReasonCode,

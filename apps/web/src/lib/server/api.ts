@@ -23,14 +23,14 @@ export async function load<T>(answer: Promise<T>): Promise<T> {
 export function formProblem<Typed>(event: Pick<RequestEvent, 'locals'>, problem: unknown, typed: Typed) {
   if (problem instanceof ApiProblem) {
     const { title, code, fields, retryAfter } = problem
-    return fail(problem.status, { problem: { title, code, fields, retryAfter } as App.FormProblem, typed })
+    return fail(problem.status, { problem: { title, code, fields, retryAfter }, typed })
   }
   if (problem instanceof z.ZodError) {
     const locale = localeOf(event.locals.preferences.locale)
     const fields: Record<string, string[]> = {}
     for (const issue of problem.issues) (fields[issue.path.join('.')] ??= []).push(wordIssue(issue, locale))
     const title = Object.values(fields)[0]?.[0] ?? ''
-    return fail(400, { problem: { title, code: 'invalid_body', fields } as App.FormProblem, typed })
+    return fail(400, { problem: { title, code: 'invalid_body', fields }, typed })
   }
   throw problem
 }

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   withdraw: async (event) => {
-    const id = String((await event.request.formData()).get('id') ?? '')
+    const { id = '' } = typedOf(await event.request.formData())
     return ok(apiOf(event).applications[':id'].withdrawal.$post({ param: { id } })).then(
       () => ({ withdrawn: id }),
       (error: unknown) => formProblem(event, error, { id }),

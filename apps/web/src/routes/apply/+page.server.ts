@@ -1,5 +1,6 @@
 import { Apply, consentTextVersion } from '@zhibo/core/applications/schema'
 import { redirect } from '@sveltejs/kit'
+import { figure, ticked, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -19,31 +20,15 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   submit: async (event) => {
-    const form = await event.request.formData()
-    const text = (name: string) => String(form.get(name) ?? '')
-    const typed = {
-      name: text('name'),
-      town: text('town'),
-      trade: text('trade'),
-      years: text('years'),
-      availableFrom: text('availableFrom'),
-    }
+    const { job = '', employerId = '', sessionId, over16, agreed, ...typed } = typedOf(await event.request.formData())
     const parsed = Apply.safeParse({
-      jobs: form.getAll('job').map((pair) => {
-        const [jobId, revisionId] = String(pair).split('/')
+      jobs: ticked(job).map((pair) => {
+        const [jobId, revisionId] = pair.split('/')
         return { jobId, revisionId }
       }),
-      profile: {
-        ...typed,
-        years: typed.years.trim() === '' ? undefined : Number(typed.years),
-        over16: form.get('over16') === 'yes',
-      },
-      consent: {
-        agreed: form.get('agreed') === 'yes',
-        employerIds: form.getAll('employerId').map(String),
-        textVersion: consentTextVersion,
-      },
-      sessionId: text('sessionId') || null,
+      profile: { ...typed, years: figure(typed.years), over16: over16 === 'yes' },
+      consent: { agreed: agreed === 'yes', employerIds: ticked(employerId), textVersion: consentTextVersion },
+      sessionId: sessionId || null,
     })
     if (!parsed.success) return formProblem(event, parsed.error, typed)
     return ok(apiOf(event).applications.index.$post({ json: parsed.data })).then(

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { typedOf } from '#lib/forms/typed.ts'
 import { queryOf, readFilter } from '#lib/reviews/queue.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   claim: async (event) => {
-    const id = String((await event.request.formData()).get('id') ?? '')
+    const { id = '' } = typedOf(await event.request.formData())
     try {
       await ok(apiOf(event).reviews[':id'].claims.$post({ param: { id }, json: {} }))
     } catch (problem) {

@@ -1,6 +1,7 @@
 import { RequestCode, SignInByCode, SignInByPassword } from '@zhibo/core/identity/schema'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { z } from 'zod'
+import { typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, ok } from '#lib/server/api.ts'
 import { ownPath } from '#lib/server/own-path.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   code: async (event) => {
-    const typed = await typedOf(event, ['phone'])
+    const typed = typedOf(await event.request.formData())
     const parsed = RequestCode.safeParse(typed)
     if (!parsed.success) return formProblem(event, parsed.error, typed)
     return ok(apiOf(event).auth.codes.$post({ json: { phone: parsed.data.phone } })).then(
@@ -26,17 +27,17 @@ export const actions: Actions = {
       (error: unknown) => formProblem(event, error, typed),
     )
   },
-  signIn: (event) => enter(event, SignInByCode, ['phone', 'code']),
-  staff: (event) => enter(event, SignInByPassword, ['account', 'password', 'totp']),
+  signIn: (event) => enter(event, SignInByCode),
+  staff: (event) => enter(event, SignInByPassword),
   demo: async (event) => {
-    const { accountId = '' } = await typedOf(event, ['accountId'])
+    const { accountId = '' } = typedOf(await event.request.formData())
     await ok(apiOf(event).demo.sessions.$post({ json: { accountId } }))
     redirect(303, ownPath(event.url.searchParams.get('back'), '/'))
   },
 }
 
-async function enter(event: RequestEvent, schema: z.ZodType<SignInByCode | SignInByPassword>, names: string[]) {
-  const typed = await typedOf(event, names)
+async function enter(event: RequestEvent, schema: z.ZodType<SignInByCode | SignInByPassword>) {
+  const typed = typedOf(await event.request.formData())
   const parsed = schema.safeParse(typed)
   // Everything typed comes back but what is secret.
   const { password: _password, code: _code, totp: _totp, ...open } = typed
@@ -47,9 +48,4 @@ async function enter(event: RequestEvent, schema: z.ZodType<SignInByCode | SignI
     return formProblem(event, error, open)
   }
   redirect(303, ownPath(event.url.searchParams.get('back'), '/'))
-}
-
-async function typedOf(event: RequestEvent, names: string[]): Promise<Record<string, string>> {
-  const form = await event.request.formData()
-  return Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '')]))
 }

@@ -1,5 +1,6 @@
 import { AskQuestion } from '@zhibo/core/questions/schema'
 import { redirect } from '@sveltejs/kit'
+import { typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -30,8 +31,7 @@ const backTo = (id: string, text: string) =>
 
 export const actions: Actions = {
   ask: async (event) => {
-    const form = await event.request.formData()
-    const text = String(form.get('text') ?? '')
+    const { text = '', key = crypto.randomUUID() } = typedOf(await event.request.formData())
     // A visitor signs in first and comes back to the same words.
     if (!event.cookies.get('zhibo_session'))
       redirect(303, `/sign-in?back=${encodeURIComponent(backTo(event.params.id, text))}`)
@@ -40,7 +40,7 @@ export const actions: Actions = {
     return ok(
       apiOf(event).questions[':id'].questions.$post(
         { param: { id: event.params.id }, json: parsed.data },
-        { headers: { 'idempotency-key': String(form.get('key') ?? crypto.randomUUID()) } },
+        { headers: { 'idempotency-key': key } },
       ),
     ).then(
       (question) => ({ asked: question.id, held: question.state === 'held' }),
@@ -50,8 +50,7 @@ export const actions: Actions = {
   vote: async (event) => {
     if (!event.cookies.get('zhibo_session'))
       redirect(303, `/sign-in?back=${encodeURIComponent(backTo(event.params.id, ''))}`)
-    const form = await event.request.formData()
-    const questionId = String(form.get('questionId') ?? '')
+    const { questionId = '' } = typedOf(await event.request.formData())
     return ok(
       apiOf(event).questions[':id'].questions[':questionId'].votes.$post({
         param: { id: event.params.id, questionId },

@@ -33,7 +33,8 @@ async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T
   const typed: Typed = typedOf(form)
   try {
     const picture = await uploadFrom(event, form, 'licencePicture', 'licence', 'licencePictureId')
-    if (picture) Object.assign(typed, { licencePictureId: picture.id, pictureUrl: picture.url, pictureType: picture.mediaType })
+    if (picture)
+      Object.assign(typed, { licencePictureId: picture.id, pictureUrl: picture.url, pictureType: picture.mediaType })
     const draft = EmployerDraft.parse(fileOf(typed))
     const kept = await ok(
       apiOf(event).employers[':id'].draft.$put({

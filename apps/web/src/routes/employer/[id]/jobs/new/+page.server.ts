@@ -1,3 +1,4 @@
+import { ApiProblem } from '@zhibo/api-client/clients'
 import { error, redirect } from '@sveltejs/kit'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import { checkedDraft, readJobForm } from '#lib/server/job-draft.ts'
@@ -17,12 +18,13 @@ export const actions: Actions = {
   save: (event) => create(event, (id) => redirect(303, `/employer/jobs/${id}?saved=1`)),
   submit: (event) =>
     create(event, async (id, version) => {
-      const handedIn = await apiOf(event).jobs[':id'].submissions.$post({
-        param: { id },
-        json: { expectedVersion: version },
+      const submission = { param: { id }, json: { expectedVersion: version } }
+      // The job is kept by now, so what is still wrong with it is told on its own page.
+      await ok(apiOf(event).jobs[':id'].submissions.$post(submission)).catch((problem: unknown) => {
+        if (problem instanceof ApiProblem) redirect(303, `/employer/jobs/${id}?refused=${problem.code}`)
+        throw problem
       })
-      // The job is kept now, so what is still wrong with it is told on its own page.
-      redirect(303, handedIn.ok ? '/employer' : `/employer/jobs/${id}?refused=${(await handedIn.json()).code}`)
+      redirect(303, '/employer')
     }),
 }
 
