@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
+          ...(name === 'e2e' && { globalSetup: './test/setup/stack.ts' }),
           testTimeout: 240_000,
           hookTimeout: 300_000,
           maxWorkers: 1,

@@ -7,7 +7,7 @@ import { type Figure, figure, inTurn } from './figure.ts'
 
 const readers = 2000
 const everyMs = 100
-const seconds = 8
+const events = 80
 const runs = 3
 
 interface Measured {
@@ -53,25 +53,37 @@ async function measure(module: string): Promise<Measured> {
   const server = child(module)
   try {
     const at = await said<{ port: number; path: string }>(server)
-    // Warm both up with nobody listening, then see what readers add.
-    const idle = await ask<RunResult>(server, { events: 20, everyMs: 20 })
-    const crowd = child('./feed/readers.ts', String(at.port), at.path, String(readers))
-    try {
-      await said(crowd)
-      const warm = ask(crowd, { events: 20 })
-      await ask<RunResult>(server, { events: 20, everyMs })
+    // A few come, listen and go: code and heap are at working size before anything counts.
+    await withCrowd(at, 200, () => ask<RunResult>(server, run(20)))
+    const idle = await ask<RunResult>(server, run(1))
+    return await withCrowd(at, readers, async (crowd) => {
+      const warm = ask(crowd, run(20))
+      await ask<RunResult>(server, run(20))
       await warm
-      const events = (seconds * 1000) / everyMs
-      const heard = ask<{ delays: number[] }>(crowd, { events })
-      const { cpuMs, rss } = await ask<RunResult>(server, { events, everyMs })
-      const { delays } = await heard
-      const sorted = delays.toSorted((a, b) => a - b)
+      const heard = ask<{ delays: number[] }>(crowd, run(events))
+      const { cpuMs, rss } = await ask<RunResult>(server, run(events))
+      const sorted = (await heard).delays.toSorted((a, b) => a - b)
       return { cpuMs, p99: sorted[Math.floor(sorted.length * 0.99)]!, bytesAReader: (rss - idle.rss) / readers }
-    } finally {
-      crowd.kill()
-    }
+    })
   } finally {
     server.kill()
+  }
+}
+
+const run = (events: number) => ({ events, everyMs })
+
+async function withCrowd<T>(
+  at: { port: number; path: string },
+  count: number,
+  use: (crowd: ChildProcess) => Promise<T>,
+): Promise<T> {
+  const crowd = child('./feed/readers.ts', String(at.port), at.path, String(count))
+  try {
+    await said(crowd)
+    return await use(crowd)
+  } finally {
+    crowd.kill()
+    await once(crowd, 'exit')
   }
 }
 

@@ -84,14 +84,16 @@ async function fillPay(page: Page): Promise<void> {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Opens the applications of the first job and looks at the whole number of the one there is; returns it as shown. */
-export async function revealPhone(page: Page, applicant: string): Promise<string> {
+/** Opens a job's applications and looks at one applicant's whole number. */
+export async function revealPhone(page: Page, job: string, applicant: string) {
   await page.goto('/employer')
-  await page.getByRole('link', { name: /投递 1 份/ }).click()
-  await page.getByRole('heading', { name: applicant }).waitFor()
   await expectAccessible(page)
-  await page.getByRole('button', { name: '看完整号码' }).click()
-  const call = page.getByRole('link', { name: /^拨打/ })
-  await call.waitFor()
-  return (await call.getAttribute('href'))!.replace('tel:', '')
+  await page.getByRole('listitem').filter({ hasText: job }).getByRole('link', { name: /投递 \d+ 份/ }).click()
+  await arrive(page, '/employer/jobs/*/applications')
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: applicant }) })
+  const applicationId = await card.locator('input[name=id]').first().getAttribute('value')
+  await card.getByRole('button', { name: '看完整号码' }).click()
+  const number = await card.getByRole('link', { name: /^拨打/ }).getAttribute('href')
+  await expectAccessible(page)
+  return { applicationId: applicationId!, phone: number!.replace('tel:', '') }
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { arrive, moreFrames } from './chromium.ts'
-import { signInByPhone } from './sign-in.ts'
 
 /** From the home page into the show: the tap, then real pictures. */
 export async function watch(page: Page, title: string): Promise<void> {
@@ -17,19 +17,17 @@ export async function ask(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: '提问', exact: true }).click()
 }
 
-export interface Seeker {
-  phone: string
-  name: string
-}
-
-/** The first application: a sheet over the running picture, phone and code, profile and consent. */
-export async function apply(page: Page, origin: string, { phone, name }: Seeker): Promise<void> {
+/** Applies for the pinned job in the sheet over the running picture; `signIn` is the sheet's first step for whoever is new. */
+export async function applyForPinned(page: Page, name: string, signIn?: () => Promise<void>): Promise<void> {
   const pinned = page.getByRole('region', { name: '正在讲的岗位' })
   await pinned.getByRole('link', { name: '一键投递' }).click()
   const sheet = page.getByRole('dialog', { name: '投递' })
-  await signInByPhone(sheet.page(), origin, phone)
+  await signIn?.()
   await fillProfile(page, name)
+  await expectAccessible(page)
   await sheet.getByRole('button', { name: '确认投递' }).click()
+  await page.getByText(/三个工作日内给您答复/).waitFor()
+  await pinned.getByRole('link', { name: '已投递' }).waitFor()
 }
 
 export async function fillProfile(page: Page, name: string): Promise<void> {

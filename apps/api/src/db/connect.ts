@@ -7,10 +7,10 @@ const date = 1082
 
 /** Whole numbers come as numbers (ours fit in 53 bits), days as `2026-11-23` without a time zone to go wrong in. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+  getTypeParser(oid: number) {
     if (oid === int8) return Number
     if (oid === date) return (text: string) => text
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, 'text')
   },
 }
 

@@ -93,3 +93,8 @@ test('a job that may no longer be shown is unpinned', () => {
     unavailableJobIds: ['a'],
   })
 })
+
+test('an event of a kind this page does not know yet counts as seen and changes nothing else', () => {
+  const unknown = { seq: 1, type: 'lottery.drawn' } as unknown as LiveEvent
+  expect(applyEvent(empty, unknown)).toEqual({ ...empty, seq: 1 })
+})

@@ -198,7 +198,7 @@ export class PresenterRoom {
     if (!localParticipant.permissions?.canPublish) {
       this.phase = 'off_air'
       // The server dropped them already; this end must let go too, or the next turn would find them published.
-      for (const { track } of [...localParticipant.trackPublications.values()])
+      for (const { track } of localParticipant.trackPublications.values())
         if (track) await localParticipant.unpublishTrack(track, false)
       return
     }
