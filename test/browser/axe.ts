@@ -2,11 +2,20 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
-/** Fails with what axe finds on the page as it stands, WCAG 2.2 AA, each finding with the elements it is about. */
+/** Fails with what axe finds on the page as it stands, WCAG 2.2 AA and good practice, each finding with its elements. */
 export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`))
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  await expectNone(new AxeBuilder({ page }).withTags(tags), where)
+}
+
+/** The same, of what another look of one page can change: colours and sizes. */
+export const expectReadable = (page: Page, where: string): Promise<void> =>
+  expectNone(new AxeBuilder({ page }).withRules(['color-contrast', 'target-size', 'link-in-text-block']), where)
+
+async function expectNone(builder: AxeBuilder, where: string): Promise<void> {
+  const { violations } = await builder.analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, any }) => `${id}: ${target.join(' ')} ${html} ${any[0]?.message ?? ''}`),
+  )
   expect(found, `axe on ${where}`).toEqual([])
 }

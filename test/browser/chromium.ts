@@ -1,5 +1,5 @@
 import { findChromium } from '@zhibo/infra/chromium'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 /** A real Chromium with a fake camera and microphone that ask nobody. */
 export async function openBrowser(): Promise<Browser> {
@@ -21,8 +21,9 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A phone 412 pixels wide, held upright, in Chinese. */
-export const aPhone = (browser: Browser, origin: string): Promise<BrowserContext> =>
+export const aPhone = (browser: Browser, origin: string, more: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({
+    ...more,
     baseURL: origin,
     viewport: { width: 412, height: 915 },
     deviceScaleFactor: 2,

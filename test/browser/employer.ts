@@ -6,7 +6,10 @@ import { arrive } from './chromium.ts'
 const submit = (page: Page) => page.getByRole('button', { name: '提交核验' }).click()
 
 /** Registers the company at a station and hands in its file: licence, credit code and the rules in their short form. */
-export async function fileCompany(page: Page, company: { name: string; creditCode: string; station: string }): Promise<void> {
+export async function fileCompany(
+  page: Page,
+  company: { name: string; creditCode: string; station: string },
+): Promise<void> {
   await page.goto('/employer')
   await expectAccessible(page)
   await page.getByLabel('企业名称').fill(company.name)
@@ -88,7 +91,11 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 export async function revealPhone(page: Page, job: string, applicant: string) {
   await page.goto('/employer')
   await expectAccessible(page)
-  await page.getByRole('listitem').filter({ hasText: job }).getByRole('link', { name: /投递 \d+ 份/ }).click()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: job })
+    .getByRole('link', { name: /投递 \d+ 份/ })
+    .click()
   await arrive(page, '/employer/jobs/*/applications')
   const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: applicant }) })
   const applicationId = await card.locator('input[name=id]').first().getAttribute('value')

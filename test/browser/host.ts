@@ -44,7 +44,8 @@ export async function goLive(page: Page): Promise<void> {
   await page.getByText('直播中').first().waitFor()
 }
 
-export const putOnAir = (page: Page, employer: string) => page.getByRole('button', { name: `上播：${employer}` }).click()
+export const putOnAir = (page: Page, employer: string) =>
+  page.getByRole('button', { name: `上播：${employer}` }).click()
 
 export async function takeOffAir(page: Page, employer: string): Promise<void> {
   await page.getByRole('button', { name: `下播：${employer}` }).click()

@@ -30,7 +30,8 @@ async function codeSentTo(origin: string, phone: string): Promise<string> {
   return code!
 }
 
-const isMaskOf = (masked: string, phone: string) => masked.slice(0, 3) === phone.slice(0, 3) && masked.slice(-4) === phone.slice(-4)
+const isMaskOf = (masked: string, phone: string) =>
+  masked.slice(0, 3) === phone.slice(0, 3) && masked.slice(-4) === phone.slice(-4)
 
 /** Becomes one of the demo's staff by one click on the sign-in page, and lands at `back`. */
 export async function signInAs(page: Page, role: '主持人' | '审核员' | '负责人', back: string): Promise<void> {

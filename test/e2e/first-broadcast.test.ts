@@ -68,7 +68,12 @@ async function fileAndApprove(): Promise<void> {
 /** A host schedules a session with that employer as presenter; the reviewer approves the plan. */
 async function plan(title: string, place: string): Promise<string> {
   const { reviewer } = screens
-  const id = await host.planSession(screens.host, { title, place: `${station.name} · ${place}`, employer: company.name, job })
+  const id = await host.planSession(screens.host, {
+    title,
+    place: `${station.name} · ${place}`,
+    employer: company.name,
+    job,
+  })
   await approve(reviewer, title, ['场次计划'])
   return id
 }

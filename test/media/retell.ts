@@ -30,7 +30,8 @@ export async function retell(stack: SharedStack, { sessionId, presenterId, from,
   const shift = from.getTime() * 1000 - began
   const retold = JSON.stringify(told, (key, value: unknown) => {
     if (key === 'unixMicro') return String(Number(value) + shift)
-    if (key === 'createdAt') return String(Number(value) + Math.round(Number(value) < ended ? shift / 1e6 : to.getTime() / 1000 - ended))
+    if (key === 'createdAt')
+      return String(Number(value) + Math.round(Number(value) < ended ? shift / 1e6 : to.getTime() / 1000 - ended))
     if (key === 'id') return `EV_${randomUUID()}`
     if (key === 'name') return roomName('live', sessionId)
     if (key === 'identity') return `p_${presenterId}`

@@ -1,6 +1,7 @@
 import type { LedgerSessionView, LedgerView } from '@zhibo/core/ledger/schema'
 import { dayWords, duration, type Locale } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
+import { monthOf } from './month.ts'
 
 const minute = 60_000
 
@@ -20,14 +21,16 @@ export const hourTarget = (ms: number): string => String(Number((ms / 3_600_000)
 
 /** What is missing and the last day on which it can be made good, or that it is done. */
 export function standingWords(ledger: LedgerView, now: Date, locale: Locale): string {
-  const { missingSessions, missingMs, lastDay } = ledger
+  const { month, missingSessions, missingMs, lastDay } = ledger
   if (missingSessions === 0 && missingMs === 0) return m.ledger_done()
   const missing = [
     missingSessions > 0 ? m.ledger_missing_sessions({ count: missingSessions }) : '',
     // Rounded up: whoever goes on air for what is said here has enough.
     missingMs > 0 ? duration(Math.ceil(missingMs / minute) * minute, locale) : '',
   ]
-  const words = m.ledger_missing({ missing: missing.filter(Boolean).join(m.reviews_comma()) })
+  const list = missing.filter(Boolean).join(m.reviews_comma())
+  if (month < monthOf(now)) return m.ledger_missed({ missing: list })
+  const words = m.ledger_missing({ missing: list })
   if (!lastDay) return words
   const day = dayWords(new Date(`${lastDay.date}T12:00:00+08:00`), now, locale)
   const by = lastDay.studioName ? m.ledger_last_day_in({ day, studio: lastDay.studioName }) : m.ledger_last_day({ day })

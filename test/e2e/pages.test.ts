@@ -1,0 +1,114 @@
+import { ok } from '@zhibo/api-client/clients'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expectAccessible, expectReadable } from '../browser/axe.ts'
+import { aDesk, openBrowser } from '../browser/chromium.ts'
+import { aClient, aDemoPerson, type Client } from '../browser/people.ts'
+
+const stack = inject('stack')
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+/** What each role has, and which addresses; null is a visitor who signed in as nobody. */
+const roles: [string, string | null, (client: Client) => Promise<string[]>][] = [
+  ['a visitor', null, publicPages],
+  ['a seeker', 'seeker', seekerPages],
+  ['an employer', 'employer-1', employerPages],
+  ['a host', 'host', hostPages],
+  ['a reviewer', 'reviewer', reviewerPages],
+  ['a lead', 'lead', () => Promise.resolve(['/ledger', '/ledger/demo-park'])],
+]
+
+test.each(roles)(
+  'the pages of %s answer, fit and can be read by everyone, in light, dark and care',
+  async (_, account, paths) => {
+    const client = account ? await aDemoPerson(stack.origin, account) : aClient(stack.origin)
+    const context = await aDesk(browser, stack.origin)
+    if (account) {
+      const [name, value] = client.cookie().split('=') as [string, string]
+      await context.addCookies([{ name, value, url: stack.origin }])
+    }
+    const page = await context.newPage()
+    for (const path of await paths(client)) await expectGood(page, path)
+    await context.close()
+  },
+)
+
+const phone = { width: 360, height: 780 }
+const desk = { width: 1440, height: 900 }
+
+async function expectGood(page: Page, path: string): Promise<void> {
+  const answer = await page.goto(path)
+  expect(answer?.status(), path).toBe(200)
+  for (const size of [phone, desk]) {
+    await page.setViewportSize(size)
+    await expectAccessible(page, `${path} ${size.width}`)
+    for (const look of ['data-theme=dark', 'data-care']) {
+      await wear(page, look)
+      await expectReadable(page, `${path} ${size.width} ${look}`)
+    }
+    await wear(page, '')
+  }
+}
+
+/** Puts on a look as the server does, by the attributes of the root, and waits until colours have settled. */
+const wear = (page: Page, look: string) =>
+  page.evaluate(async (look) => {
+    const root = document.documentElement
+    root.removeAttribute('data-theme')
+    root.removeAttribute('data-care')
+    const [name, value = ''] = look.split('=')
+    if (name) root.setAttribute(name, value)
+    await Promise.all(
+      document
+        .getAnimations()
+        .map((running) => running.effect?.getComputedTiming().endTime === Infinity || running.finished),
+    )
+  }, look)
+
+async function publicPages({ api }: Client): Promise<string[]> {
+  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+  const [job] = await ok(api.jobs.index.$get({ query: {} }))
+  const session = `/sessions/${show!.id}`
+  return [
+    ...['/', '/jobs', '/jobs?q=没有这样的岗位', '/sign-in', '/sign-in?as=staff', '/preferences', '/outbox', '/gallery'],
+    ...[
+      `/jobs/${job!.id}`,
+      `/employers/${job!.employerId}`,
+      session,
+      `${session}?tab=questions`,
+      `${session}?tab=about`,
+    ],
+  ]
+}
+
+async function seekerPages({ api }: Client): Promise<string[]> {
+  const [job] = await ok(api.jobs.index.$get({ query: {} }))
+  return ['/applications', '/account', `/apply?job=${job!.id}`]
+}
+
+async function employerPages({ api }: Client): Promise<string[]> {
+  const [employer] = await ok(api.employers.mine.$get())
+  const [job] = await ok(api.jobs.mine.$get({ query: {} }))
+  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+  const own = `/employer/${employer!.id}`
+  const ofJob = `/employer/jobs/${job!.id}`
+  return ['/employer', `${own}/file`, `${own}/jobs/new`, ofJob, `${ofJob}/applications`, `/present/${show!.id}`]
+}
+
+async function hostPages({ api }: Client): Promise<string[]> {
+  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+  const [planned] = await ok(api.sessions.index.$get({ query: { state: 'scheduled' } }))
+  const [ended] = await ok(api.sessions.index.$get({ query: { state: 'ended' } }))
+  const of = (id: string) => `/host/sessions/${id}`
+  return ['/host', '/host/sessions/new', of(show!.id), of(planned!.id), `${of(planned!.id)}/plan`, of(ended!.id)]
+}
+
+async function reviewerPages({ api }: Client): Promise<string[]> {
+  const waiting = await ok(api.reviews.index.$get({ query: { state: 'submitted' } }))
+  const ofEach = ['employer', 'job'].flatMap((subject) => waiting.find((each) => each.subject === subject)?.id ?? [])
+  return ['/reviews', ...ofEach.map((id) => `/reviews/${id}`)]
+}
