@@ -1,0 +1,77 @@
+import { ok } from '@zhibo/api-client/clients'
+import { aClient, aDemoPerson } from '../browser/people.ts'
+
+/** A screen, and who looks at it: an account of the demo, or nobody in particular. */
+export interface Screen {
+  name: string
+  path: string
+  as?: string
+  /** Tap to play and wait for moving pictures. */
+  plays?: boolean
+  /** Its picture in the guides, and the size it is taken at. */
+  guide?: { file: string; size: 'phone' | 'desk' }
+}
+
+/** Every screen of the product, with the ids of the demo that runs at `origin`. */
+export async function screensOf(origin: string): Promise<Screen[]> {
+  const visitor = aClient(origin).api
+  const owner = await aDemoPerson(origin, 'employer-1')
+  const reviewer = await aDemoPerson(origin, 'reviewer')
+  const { employers } = await ok(owner.api.me.index.$get())
+  const employerId = employers[0]!.employerId
+  const [live, jobs, mine, cases, stations] = await Promise.all([
+    ok(visitor.sessions.index.$get({ query: { state: 'live' } })),
+    ok(visitor.jobs.index.$get({ query: { employerId } })),
+    ok(owner.api.jobs.mine.$get({ query: { employerId } })),
+    ok(reviewer.api.reviews.index.$get({ query: { state: 'submitted' } })),
+    ok(visitor.stations.index.$get()),
+  ])
+  const sessionId = live[0]!.id
+  const wanted = mine.toSorted((a, b) => b.applications - a.applications)[0]!
+  return [
+    { name: 'home', path: '/' },
+    { name: 'watch', path: `/sessions/${sessionId}`, plays: true, guide: { file: 'watch', size: 'phone' } },
+    { name: 'watch-questions', path: `/sessions/${sessionId}?tab=questions`, as: 'seeker', plays: true },
+    { name: 'watch-about', path: `/sessions/${sessionId}?tab=about` },
+    { name: 'jobs', path: '/jobs' },
+    { name: 'job', path: `/jobs/${jobs[0]!.id}` },
+    { name: 'employer-public', path: `/employers/${employerId}` },
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'sign-in-staff', path: '/sign-in?as=staff' },
+    { name: 'outbox', path: '/outbox' },
+    { name: 'preferences', path: '/preferences' },
+    { name: 'not-found', path: '/nowhere' },
+    { name: 'apply', path: `/apply?job=${jobs[0]!.id}`, as: 'seeker' },
+    { name: 'applications', path: '/applications', as: 'seeker' },
+    { name: 'account', path: '/account', as: 'seeker' },
+    { name: 'employer', path: '/employer', as: 'employer-1' },
+    { name: 'employer-file', path: `/employer/${employerId}/file`, as: 'employer-1' },
+    { name: 'employer-job', path: `/employer/jobs/${wanted.id}`, as: 'employer-1' },
+    { name: 'employer-job-new', path: `/employer/${employerId}/jobs/new`, as: 'employer-1' },
+    {
+      name: 'applicants',
+      path: `/employer/jobs/${wanted.id}/applications`,
+      as: 'employer-1',
+      guide: { file: 'applicants', size: 'phone' },
+    },
+    { name: 'present', path: `/present/${sessionId}`, as: 'employer-2', guide: { file: 'present', size: 'phone' } },
+    { name: 'host', path: '/host', as: 'host' },
+    { name: 'host-new', path: '/host/sessions/new', as: 'host' },
+    { name: 'control', path: `/host/sessions/${sessionId}`, as: 'host', guide: { file: 'control', size: 'desk' } },
+    { name: 'plan', path: `/host/sessions/${sessionId}/plan`, as: 'host' },
+    { name: 'reviews', path: '/reviews', as: 'reviewer', guide: { file: 'reviews', size: 'desk' } },
+    {
+      name: 'review-case',
+      path: `/reviews/${cases[0]!.id}`,
+      as: 'reviewer',
+      guide: { file: 'review-case', size: 'desk' },
+    },
+    { name: 'ledger', path: '/ledger', as: 'lead' },
+    {
+      name: 'ledger-station',
+      path: `/ledger/${stations[0]!.slug}`,
+      as: 'lead',
+      guide: { file: 'ledger', size: 'desk' },
+    },
+  ]
+}
