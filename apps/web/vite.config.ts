@@ -4,7 +4,20 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
+/**
+ * What nearly every page stands on comes as one file: forty small ones cost a slow network a round trip for every six,
+ * and pack worse. Messages stay out, because a group that holds some of them holds the index of all.
+ */
+const base = {
+  name: 'base',
+  test: /node_modules\/(svelte|@sveltejs|devalue|clsx|@lucide)\/|packages\/ui\/|paraglide\/runtime|src\/lib\/shell/,
+  minShareCount: 16,
+}
+
 export default defineConfig({
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [base] } } } } },
+  },
   plugins: [
     tailwindcss(),
     paraglideVitePlugin({

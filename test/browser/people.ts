@@ -1,4 +1,4 @@
-import { clients } from '@zhibo/api-client/clients'
+import { clients, ok } from '@zhibo/api-client/clients'
 
 /** A fetch that keeps its cookies, as one browser does, and the typed clients on top of it. */
 export function aClient(origin: string) {
@@ -21,4 +21,14 @@ export async function aDemoPerson(origin: string, accountId: string): Promise<Cl
   const answer = await client.api.demo.sessions.$post({ json: { accountId } })
   if (!answer.ok) throw new Error(`demo account ${accountId}: ${answer.status}`)
   return client
+}
+
+/** The demo's show, which goes on whether or not its picture comes in. */
+export async function theShow({ api }: Client) {
+  const found = await Promise.all(
+    (['live', 'interrupted'] as const).map((state) => ok(api.sessions.index.$get({ query: { state } }))),
+  )
+  const [show] = found.flat()
+  if (!show) throw new Error('no show is on')
+  return show
 }

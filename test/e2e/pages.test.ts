@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible, expectReadable } from '../browser/axe.ts'
 import { aDesk, openBrowser } from '../browser/chromium.ts'
-import { aClient, aDemoPerson, type Client } from '../browser/people.ts'
+import { aClient, aDemoPerson, type Client, theShow } from '../browser/people.ts'
 
 const stack = inject('stack')
 let browser: Browser
@@ -69,10 +69,11 @@ const wear = (page: Page, look: string) =>
     )
   }, look)
 
-async function publicPages({ api }: Client): Promise<string[]> {
-  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+async function publicPages(client: Client): Promise<string[]> {
+  const { api } = client
+  const show = await theShow(client)
   const [job] = await ok(api.jobs.index.$get({ query: {} }))
-  const session = `/sessions/${show!.id}`
+  const session = `/sessions/${show.id}`
   return [
     ...['/', '/jobs', '/jobs?q=没有这样的岗位', '/sign-in', '/sign-in?as=staff', '/preferences', '/outbox', '/gallery'],
     ...[
@@ -90,21 +91,23 @@ async function seekerPages({ api }: Client): Promise<string[]> {
   return ['/applications', '/account', `/apply?job=${job!.id}`]
 }
 
-async function employerPages({ api }: Client): Promise<string[]> {
+async function employerPages(client: Client): Promise<string[]> {
+  const { api } = client
   const [employer] = await ok(api.employers.mine.$get())
   const [job] = await ok(api.jobs.mine.$get({ query: {} }))
-  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+  const show = await theShow(client)
   const own = `/employer/${employer!.id}`
   const ofJob = `/employer/jobs/${job!.id}`
-  return ['/employer', `${own}/file`, `${own}/jobs/new`, ofJob, `${ofJob}/applications`, `/present/${show!.id}`]
+  return ['/employer', `${own}/file`, `${own}/jobs/new`, ofJob, `${ofJob}/applications`, `/present/${show.id}`]
 }
 
-async function hostPages({ api }: Client): Promise<string[]> {
-  const [show] = await ok(api.sessions.index.$get({ query: { state: 'live' } }))
+async function hostPages(client: Client): Promise<string[]> {
+  const { api } = client
+  const show = await theShow(client)
   const [planned] = await ok(api.sessions.index.$get({ query: { state: 'scheduled' } }))
   const [ended] = await ok(api.sessions.index.$get({ query: { state: 'ended' } }))
   const of = (id: string) => `/host/sessions/${id}`
-  return ['/host', '/host/sessions/new', of(show!.id), of(planned!.id), `${of(planned!.id)}/plan`, of(ended!.id)]
+  return ['/host', '/host/sessions/new', of(show.id), of(planned!.id), `${of(planned!.id)}/plan`, of(ended!.id)]
 }
 
 async function reviewerPages({ api }: Client): Promise<string[]> {

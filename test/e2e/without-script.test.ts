@@ -1,8 +1,7 @@
-import { ok } from '@zhibo/api-client/clients'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { aPhone, arrive, openBrowser } from '../browser/chromium.ts'
-import { aClient } from '../browser/people.ts'
+import { aClient, theShow } from '../browser/people.ts'
 import { signInByPhone } from '../browser/sign-in.ts'
 import { fillProfile } from '../browser/visitor.ts'
 
@@ -44,9 +43,9 @@ test('a seeker finds a job, signs in by code, applies and sees the application',
 
 test('a visitor reads the whole of a show, and asks after signing in', async () => {
   page = await aPlainPhone()
-  const [show] = await ok(aClient(stack.origin).api.sessions.index.$get({ query: { state: 'live' } }))
+  const show = await theShow(aClient(stack.origin))
   await page.goto('/')
-  await page.getByRole('link', { name: show!.title }).first().click()
+  await page.getByRole('link', { name: show.title }).first().click()
   await page.getByRole('region', { name: '正在讲的岗位' }).waitFor()
   await page.getByText('看画面要打开浏览器的脚本功能。').waitFor()
   await page.getByRole('link', { name: /^提问/ }).click()

@@ -100,10 +100,9 @@ async function take(context: BrowserContext, screen: Screen, file: string, fullP
   const page: Page = await context.newPage()
   mkdirSync(path.dirname(file), { recursive: true })
   await page.goto(screen.path, { waitUntil: 'load' })
-  if (screen.plays) {
-    await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
-    await moreFrames(page, 10)
-  } else await page.waitForFunction(() => document.fonts.status === 'loaded')
+  if (screen.plays === 'tapped') await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
+  if (screen.plays) await moreFrames(page, 10)
+  else await page.waitForFunction(() => document.fonts.status === 'loaded')
   await page.screenshot({ path: file, fullPage })
   console.log(path.relative(root, file))
   await page.close()

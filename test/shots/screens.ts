@@ -6,8 +6,8 @@ export interface Screen {
   name: string
   path: string
   as?: string
-  /** Tap to play and wait for moving pictures. */
-  plays?: boolean
+  /** Moving pictures to wait for: after a tap, or by themselves. */
+  plays?: 'tapped' | 'by itself'
   /** Its picture in the guides, and the size it is taken at. */
   guide?: { file: string; size: 'phone' | 'desk' }
 }
@@ -30,8 +30,8 @@ export async function screensOf(origin: string): Promise<Screen[]> {
   const wanted = mine.toSorted((a, b) => b.applications - a.applications)[0]!
   return [
     { name: 'home', path: '/' },
-    { name: 'watch', path: `/sessions/${sessionId}`, plays: true, guide: { file: 'watch', size: 'phone' } },
-    { name: 'watch-questions', path: `/sessions/${sessionId}?tab=questions`, as: 'seeker', plays: true },
+    { name: 'watch', path: `/sessions/${sessionId}`, plays: 'tapped', guide: { file: 'watch', size: 'phone' } },
+    { name: 'watch-questions', path: `/sessions/${sessionId}?tab=questions`, as: 'seeker', plays: 'tapped' },
     { name: 'watch-about', path: `/sessions/${sessionId}?tab=about` },
     { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs/${jobs[0]!.id}` },
@@ -57,7 +57,13 @@ export async function screensOf(origin: string): Promise<Screen[]> {
     { name: 'present', path: `/present/${sessionId}`, as: 'employer-2', guide: { file: 'present', size: 'phone' } },
     { name: 'host', path: '/host', as: 'host' },
     { name: 'host-new', path: '/host/sessions/new', as: 'host' },
-    { name: 'control', path: `/host/sessions/${sessionId}`, as: 'host', guide: { file: 'control', size: 'desk' } },
+    {
+      name: 'control',
+      path: `/host/sessions/${sessionId}`,
+      as: 'host',
+      plays: 'by itself',
+      guide: { file: 'control', size: 'desk' },
+    },
     { name: 'plan', path: `/host/sessions/${sessionId}/plan`, as: 'host' },
     { name: 'reviews', path: '/reviews', as: 'reviewer', guide: { file: 'reviews', size: 'desk' } },
     {

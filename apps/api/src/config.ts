@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIPv4 } from 'node:net'
 import { z } from 'zod'
 import type { Secrets } from './vault.ts'
 
@@ -89,4 +90,4 @@ function parseFile(file: string): unknown {
 
 /** Whether a host name is this machine itself. */
 export const isLoopback = (hostname: string) =>
-  hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  ['localhost', '::1', '[::1]'].includes(hostname) || (isIPv4(hostname) && hostname.startsWith('127.'))

@@ -17,7 +17,8 @@ import { createVault } from './vault.ts'
 export function buildDeps(config: Config): Deps {
   const log = pino({
     base: undefined,
-    redact: ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.token'],
+    // PostgreSQL repeats whole rows in an error's `detail`, what people wrote included.
+    redact: ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.token', '*.detail', '*.where'],
   })
   const db = connect(config.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'database connection lost'),

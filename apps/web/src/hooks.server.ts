@@ -1,8 +1,10 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks'
+import { error } from '@sveltejs/kit'
 import { LIVEKIT_URL } from '$app/env/private'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
 import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js'
 import { secureHeaders } from '#lib/server/headers.ts'
+import { arePlain } from '#lib/server/params.ts'
 import { readPreferences } from '#lib/server/preferences.ts'
 import { callApi, isForApi } from '#lib/server/upstream.ts'
 import { rootAttributes } from '#lib/shell/preferences.ts'
@@ -19,6 +21,7 @@ export const handle: Handle = ({ event, resolve }) => {
   localeOfRequest.set(event.request, preferences.locale)
 
   return paraglideMiddleware(event.request, async () => {
+    if (!arePlain(event.params)) error(404, { message: 'not_found', requestId: event.locals.requestId })
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
         html.replace('%lang%', preferences.locale).replace('%attributes%', rootAttributes(preferences)),
@@ -34,8 +37,8 @@ export const handle: Handle = ({ event, resolve }) => {
 export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
   isForApi(event, request) ? callApi(event, request) : fetch(request)
 
-export const handleError: HandleServerError = ({ event, kind, error }) => {
+export const handleError: HandleServerError = ({ event, kind, error: cause }) => {
   const { requestId } = event.locals
-  if (kind === 'unknown') console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, error)
+  if (kind === 'unknown') console.error(`${requestId} ${event.request.method} ${event.url.pathname}`, cause)
   return { requestId }
 }

@@ -133,7 +133,8 @@ describe('answering', () => {
     expect(await trailOf(application.id)).toEqual(['application.submitted', 'application.invite', 'application.refuse'])
     const texts = (await readOutbox(bench.system)).map((message) => message.text).join()
     expect(texts).toContain('这批已经招满')
-    expect(texts).toContain('名额为您保留 48 小时')
+    expect(texts).toContain('请您到厂面谈')
+    expect(texts, 'nothing holds a place yet, so nobody is told that one is held').not.toContain('保留')
   })
 
   test('a refusal needs its reason; a version that is past is refused', async () => {

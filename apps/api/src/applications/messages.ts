@@ -23,7 +23,7 @@ export async function tellEmployers(tx: Tx, jobs: readonly OpenJob[]): Promise<v
 /** What a seeker is told about each answer. Being looked at is none. */
 const answers: Partial<Record<ApplicationAction, (reason: string) => string>> = {
   contact: () => '企业会打电话联系您',
-  invite: () => '请您到厂面谈，名额为您保留 48 小时',
+  invite: () => '请您到厂面谈',
   arrive: () => '已登记到岗',
   sign: () => '已录用，劳动合同请自己留一份',
   refuse: (reason) => `这次没有录用，原因：${reason}`,

@@ -91,7 +91,7 @@ export async function insertApplications({ db, clock }: Tx, sheet: Sheet, wanted
 
 /** Locked, so that an answer, a reveal and a withdrawal wait for each other. */
 export function lockApplication({ db }: Tx, id: string): Promise<Application | undefined> {
-  return db.selectFrom('application').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return db.selectFrom('application').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 export function updateApplication(

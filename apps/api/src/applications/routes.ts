@@ -91,7 +91,7 @@ export const applications = new Hono<AppEnv>()
   .post('/:id/contact', answering('Say that the seeker was called'), id, body, async (c) =>
     c.json(await act(contextOf(c), c.req.valid('param').id, 'contact', c.req.valid('json'))),
   )
-  .post('/:id/invite', answering('Invite; the place is held'), id, body, async (c) =>
+  .post('/:id/invite', answering('Invite to an interview'), id, body, async (c) =>
     c.json(await act(contextOf(c), c.req.valid('param').id, 'invite', c.req.valid('json'))),
   )
   .post('/:id/arrive', answering('Note the arrival'), id, body, async (c) =>

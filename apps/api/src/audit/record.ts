@@ -16,11 +16,20 @@ interface Extras {
   detail?: Record<string, unknown>
 }
 
+/** In the order of their chains: whoever writes into several takes their heads in one order, so that nobody waits in a ring. */
+export const inChainOrder = <T>(items: readonly T[], stationOf: (item: T) => string | null): T[] =>
+  items
+    .map((item) => ({ item, scope: scopeOf(stationOf(item)) }))
+    .toSorted((a, b) => (a.scope < b.scope ? -1 : a.scope > b.scope ? 1 : 0))
+    .map(({ item }) => item)
+
+const scopeOf = (stationId: string | null | undefined): string => stationId ?? 'county'
+
 /** Writes one link of the trail inside the caller's transaction. Call it last: the chain's head stays locked until the commit. */
 export async function recordAudit(tx: Tx, action: string, subject: AuditSubject, extras: Extras = {}): Promise<void> {
   const at = tx.clock()
   const link = {
-    scope: extras.stationId ?? 'county',
+    scope: scopeOf(extras.stationId),
     day: shanghaiDay(at),
     at,
     actor_id: tx.actor.kind === 'person' ? tx.actor.personId : null,

@@ -9,7 +9,7 @@ import { PresenterClient, Refused, type Show } from './presenter/client.ts'
 const shanghaiClock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
 const account: (typeof demoPeople)[number]['id'] = 'employer-1'
 const look = 5_000
-const backOff = { first: 1_000, last: 15_000 }
+const backOff = { first: 1_000, last: 4_000 }
 
 const apiUrl = process.env.API_URL
 if (!apiUrl) throw new Error('API_URL is missing: where the API answers')

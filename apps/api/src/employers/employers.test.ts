@@ -242,6 +242,7 @@ describe('a suspended employer', () => {
     await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
     const news = await eventsOf(bench, session.id)
     expect(news.filter((event) => event.type === 'job.unavailable')).toMatchObject([{ jobId: job.id }])
+    expect(news.at(-1)).toMatchObject({ type: 'presenter.off_air' })
   })
 
   test('whose time ran out meanwhile comes back as expired', async () => {

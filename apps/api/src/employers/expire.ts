@@ -1,10 +1,10 @@
 import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/lifecycle'
 import { expiringDays } from '@zhibo/core/employers/validity'
-import { recordAudit } from '../audit/record.ts'
+import { inChainOrder, recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { jobUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
 import { type Employer, lockRunningOut, updateEmployer } from './queries.ts'
 
 const atOnce = 100
@@ -15,14 +15,20 @@ export async function expireApprovals(ctx: Ctx): Promise<number> {
     const now = tx.clock()
     const soon = new Date(now.getTime() + expiringDays * 86_400_000)
     const ended = await lockRunningOut(tx, employerStatesInForce, now, atOnce)
+    const jobIds: string[] = []
     for (const employer of ended) {
       await move(tx, employer, 'expire')
-      for (const jobId of await publishedJobsOf(tx, employer.id)) await jobUnavailable(tx, jobId)
+      jobIds.push(...(await publishedJobsOf(tx, employer.id)))
     }
+    await jobsUnavailable(tx, jobIds)
     const ending = await lockRunningOut(tx, ['approved'], soon, atOnce)
     for (const employer of ending) await move(tx, employer, 'near_expiry')
-    for (const employer of ended) await record(tx, employer, 'employer.expired')
-    for (const employer of ending) await record(tx, employer, 'employer.near_expiry')
+    const moved = [
+      ...ended.map((employer) => ({ employer, action: 'employer.expired' })),
+      ...ending.map((employer) => ({ employer, action: 'employer.near_expiry' })),
+    ]
+    for (const { employer, action } of inChainOrder(moved, (each) => each.employer.station_id))
+      await record(tx, employer, action)
     return ended.length + ending.length
   })
 }

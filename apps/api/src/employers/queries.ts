@@ -13,7 +13,7 @@ export async function findEmployer({ db }: Ctx, id: string): Promise<Employer> {
 }
 
 export async function lockEmployer({ db }: Tx, id: string): Promise<Employer> {
-  return found(await db.selectFrom('employer').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+  return found(await db.selectFrom('employer').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
 }
 
 export function listEmployers({ db }: Ctx, ids: readonly string[]): Promise<Employer[]> {
@@ -102,7 +102,7 @@ export function lockRunningOut(
     .where('approved_until', '<=', until)
     .orderBy('approved_until')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
 }

@@ -6,7 +6,8 @@ import { AppError } from '../problem.ts'
 import type { ReviewCase } from '../reviews/subject.ts'
 import { stateAfter } from '../lifecycle.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { jobUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
+import { takeEmployerOffAir } from '../sessions/on-air.ts'
 import {
   type Employer,
   findEarlierApproved,
@@ -48,8 +49,8 @@ export const employerSubject: ReviewSubjectHandler = {
       case 'suspend':
         requireInForce(employer, reviewCase)
         await move(tx, employer, 'suspend')
-        for (const jobId of await publishedJobsOf(tx, employer.id)) await jobUnavailable(tx, jobId)
-        return
+        await jobsUnavailable(tx, await publishedJobsOf(tx, employer.id))
+        return takeEmployerOffAir(tx, employer.id)
       case 'reinstate':
         requireInForce(employer, reviewCase)
         return reinstate(tx, employer)

@@ -150,6 +150,14 @@ test('nobody but our own web server may speak for another address', async () => 
   expect(statuses.at(-1)).toBe(429)
 })
 
+test('nobody fills the disk: uploads have a limit of their own', async () => {
+  const statuses: number[] = []
+  for (let nth = 0; nth <= limits.uploads.points; nth++)
+    statuses.push((await post(undefined, {}, '/api/uploads')).status)
+  expect(new Set(statuses.slice(0, -1))).not.toContain(429)
+  expect(statuses.at(-1)).toBe(429)
+})
+
 test('a load test may raise the limits', async () => {
   app = buildApp({ ...bench.deps, limitFactor: 2 })
   for (let nth = 0; nth < limits.checks.points * 2; nth++)

@@ -20,6 +20,7 @@ export const limits = {
   signIn: { points: 60, seconds: 600 },
   codes: { points: 60, seconds: 600 },
   checks: { points: 60, seconds: 60 },
+  uploads: { points: 60, seconds: 600 },
   mediaTokens: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
@@ -30,6 +31,7 @@ const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
   { method: 'POST', path: /^\/api\/auth\/codes$/, name: 'codes' },
   { method: 'POST', path: /^\/api\/auth\/sessions$/, name: 'signIn' },
   { method: 'POST', path: /^\/api\/checks\//, name: 'checks' },
+  { method: 'POST', path: /^\/api\/uploads$/, name: 'uploads' },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens' },
 ]
 

@@ -49,13 +49,15 @@ function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return closest.flatMap((inner) => nearest({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-// Connection refused or cut, server shutting down or starting up, pool waiting in vain.
+// Connection refused or cut, server shutting down or starting up, full, or cutting a ring of waiters: nothing was written, and again may do.
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ENOENT',
   'ETIMEDOUT',
+  '40P01',
+  '53300',
   '57P01',
   '57P02',
   '57P03',

@@ -1,7 +1,7 @@
 import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
 import type { Tx } from '../context.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { jobRemaining, jobUnavailable } from '../sessions/job-news.ts'
+import { jobRemaining, jobsUnavailable } from '../sessions/job-news.ts'
 import { lockJob, updateJob } from './queries.ts'
 
 /** Counts somebody who was hired. The last place makes the job full; a hire beyond it is a fact all the same. */
@@ -12,5 +12,5 @@ export async function countHire(tx: Tx, jobId: string): Promise<void> {
   const state = fills ? stateAfter(jobLifecycle, job.state, 'fill', 'system') : job.state
   await updateJob(tx, jobId, { hired, state })
   await jobRemaining(tx, jobId, Math.max(0, job.headcount - hired))
-  if (fills) await jobUnavailable(tx, jobId)
+  if (fills) await jobsUnavailable(tx, [jobId])
 }

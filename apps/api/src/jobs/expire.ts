@@ -1,10 +1,10 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
-import { recordAudit } from '../audit/record.ts'
+import { inChainOrder, recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { jobUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
 import { lockPastJobs, updateJob } from './queries.ts'
 
 /** Takes down jobs whose last day is over, as actor `system`. Returns how many; call again while it is not 0. */
@@ -15,13 +15,17 @@ export async function expireJobs(ctx: Ctx): Promise<number> {
       const state = stateAfter(jobLifecycle, job.state, 'expire', 'system')
       await updateJob(tx, job.id, { state, version: job.version + 1 })
     }
-    for (const job of past) await jobUnavailable(tx, job.id)
+    await jobsUnavailable(
+      tx,
+      past.map((job) => job.id),
+    )
     const employers = await employerBriefs(
       tx,
       past.map((job) => job.employer_id),
     )
-    for (const job of past) {
-      const stationId = employers.get(job.employer_id)?.stationId ?? null
+    const stationOf = (job: (typeof past)[number]) => employers.get(job.employer_id)?.stationId ?? null
+    for (const job of inChainOrder(past, stationOf)) {
+      const stationId = stationOf(job)
       await recordAudit(tx, 'job.expired', { kind: 'job', id: job.id }, { stationId })
     }
     return past.length

@@ -13,7 +13,7 @@ export async function findJob({ db }: Ctx, id: string): Promise<Job> {
 }
 
 export async function lockJob({ db }: Tx, id: string): Promise<Job> {
-  return found(await db.selectFrom('job').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+  return found(await db.selectFrom('job').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
 }
 
 /** Holds jobs as they are until commit; many may hold them at once, nobody may change them meanwhile. */
@@ -111,7 +111,7 @@ export function lockPastJobs({ db }: Tx, today: string, limit: number): Promise<
     .where('valid_until', '<', today)
     .orderBy('valid_until')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
 }

@@ -5,7 +5,7 @@ import { employerBriefs } from '../employers/in-force.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { AppError } from '../problem.ts'
 import type { ReviewCase, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { jobUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
 import { findJob, findRevision, type Job, lockJob, updateJob } from './queries.ts'
 
 /** A job before the reviewers: the job itself and its pay. */
@@ -40,7 +40,7 @@ export const jobSubject: ReviewSubjectHandler = {
       case 'suspend':
         requirePublished(job, reviewCase)
         await move(tx, job, 'suspend')
-        return jobUnavailable(tx, job.id)
+        return jobsUnavailable(tx, [job.id])
       case 'reinstate':
         requirePublished(job, reviewCase)
         return move(tx, job, 'reinstate')

@@ -10,7 +10,7 @@ import { stateAfter } from '../lifecycle.ts'
 import { policies } from '../policy/policies.ts'
 import { AppError } from '../problem.ts'
 import { openReview } from '../reviews/open.ts'
-import { jobUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
 import { lockOwnJob } from './guard.ts'
 import { findRevision, insertRevision, type Job, updateJob } from './queries.ts'
 import { toView } from './views.ts'
@@ -35,7 +35,7 @@ export async function submitJob(ctx: Ctx, jobId: string, { expectedVersion }: Su
       title: content.title,
     })
     const submitted = await updateJob(tx, jobId, { state, version: job.version + 1 })
-    if (state === 'paused' && job.state !== 'paused') await jobUnavailable(tx, jobId)
+    if (state === 'paused' && job.state !== 'paused') await jobsUnavailable(tx, [jobId])
     await recordAudit(
       tx,
       'job.submitted',

@@ -11,6 +11,9 @@ export interface Evidence {
   provenance: ('webhook' | 'reconciled')[][]
 }
 
+/** Looks come every 10 s. What was seen before that counts on when it is seen again. */
+const unseenMs = 60_000
+
 /** The evidence of everything a station held between two times. Rehearsals are not in it: they never count. */
 export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date; to: Date }): Promise<Evidence> {
   const held = await heldSessions(ctx, span)
@@ -21,6 +24,7 @@ export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date
           ctx,
           held.map(({ id }) => id),
         )
+  const unseenBefore = new Date(ctx.clock().getTime() - unseenMs)
   const sessions = held.map(({ id, stationIds, endedAt }): AirtimeSession => {
     const own = rows.filter((row) => row.session_id === id)
     return {
@@ -30,8 +34,9 @@ export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date
       intervals: own.map((row) => ({
         source: row.source,
         from: row.from_at.getTime(),
-        // In a session that is over nothing comes in any more: an end nobody told is when it was last seen.
-        to: (row.to_at ?? (endedAt ? row.last_seen_at : null))?.getTime() ?? null,
+        // In a session that is over nothing comes in any more, and of a media server that does not answer nothing is
+        // known: an end nobody told is when it was last seen.
+        to: (row.to_at ?? (endedAt || row.last_seen_at < unseenBefore ? row.last_seen_at : null))?.getTime() ?? null,
         muted: row.mutes.map(({ from, to }): [number, number | null] => [from, to]),
       })),
     }

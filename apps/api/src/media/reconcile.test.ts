@@ -56,6 +56,18 @@ test('one given up and seen again goes on; the time between does not count', asy
   expect(await show.airtimeMs()).toBe(7_000)
 })
 
+test('after a minute without a look an open track counts to its last sight; seen again, it counts whole', async () => {
+  await show.tell('track_published', { track: show.camera })
+  show.seconds(10)
+  await show.lookAt([show.sending(show.camera)])
+  show.seconds(60)
+  expect(await show.airtimeMs()).toBe(70_000)
+  show.seconds(1)
+  expect(await show.airtimeMs()).toBe(10_000)
+  await show.lookAt([show.sending(show.camera)])
+  expect(await show.airtimeMs()).toBe(71_000)
+})
+
 test('what no webhook told is opened from its publication and marked', async () => {
   show.seconds(40)
   await show.lookAt([show.sending(show.camera)])

@@ -30,14 +30,18 @@ export async function deliverOutbox(ctx: Ctx, notifier: Notifier): Promise<Deliv
 }
 
 async function deliver(ctx: Ctx, notifier: Notifier, row: OutboxMessage): Promise<boolean> {
-  const message = openMessage(ctx.vault, row)
-  if (!message) return false
+  let to = ''
   try {
+    const message = openMessage(ctx.vault, row)
+    if (!message) return false
+    to = message.to
     await notifier.send(message)
   } catch (error) {
+    // One that cannot even be opened waits like any other, and does not keep those behind it.
     const wait = Math.min(firstRetryMs * 2 ** (row.attempts - 1), longestRetryMs)
     // The provider's words may repeat the number; only what kind of failure it was is kept.
-    const reason = error instanceof Error ? `${error.name}: ${error.message.replaceAll(message.to, '…')}` : 'unknown'
+    const reason =
+      error instanceof Error ? `${error.name}: ${to ? error.message.replaceAll(to, '…') : error.message}` : 'unknown'
     await markFailed(ctx, row.id, reason.slice(0, 200), new Date(ctx.clock().getTime() + wait))
     ctx.log.warn({ message: row.id, template: row.template, attempts: row.attempts }, 'message not sent')
     return false

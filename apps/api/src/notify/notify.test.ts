@@ -86,6 +86,19 @@ test('a failed message is tried again, later each time, and its error never name
   expect(given).toHaveLength(1)
 })
 
+test('a message that cannot be opened does not keep those behind it', async () => {
+  const { given, notifier } = aNotifier()
+  await post()
+  await bench.deps.db
+    .updateTable('outbox_message')
+    .set({ body_cipher: Buffer.alloc(40) })
+    .execute()
+  bench.clock.advance(1_000)
+  await post()
+  expect(await deliverOutbox(bench.system, notifier)).toMatchObject({ sent: 1, failed: 1 })
+  expect(given).toHaveLength(1)
+})
+
 test('several workers share the outbox: each message is sent once', async () => {
   const { given, notifier } = aNotifier()
   for (let nth = 0; nth < 30; nth++) await post(`第 ${nth} 个`)

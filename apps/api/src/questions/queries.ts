@@ -35,7 +35,7 @@ export function lockQuestion({ db }: Tx, sessionId: string, id: string): Promise
     .selectAll()
     .where('session_id', '=', sessionId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { buildApp } from '../app.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { readFrames } from '../live/frames.ts'
+import { suspendCase } from '../reviews/suspend.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
 import { endSession } from '../sessions/end.ts'
 import { trailOf } from '../testing/audit.ts'
@@ -109,6 +110,22 @@ test('where the host wants it, the first question of a person waits', async () =
   expect(first.state).toBe('held')
   await act(first.id, 'release', host)
   expect((await asked('几点下班？')).state).toBe('open')
+})
+
+test('whose employer was suspended no longer speaks for it', async () => {
+  const own = await aPublishedJob(bench)
+  running = await aRunningSession(bench, { job: own })
+  const question = await asked()
+  expect((await act(question.id, 'take', running.presenter)).status).toBe(200)
+  const lead = await aStaff(bench, 'lead')
+  const { id, version } = await bench.deps.db
+    .selectFrom('review_case')
+    .select(['id', 'version'])
+    .where('subject_id', '=', own.employer.id)
+    .executeTakeFirstOrThrow()
+  const why = { reasonCode: 'fees', publicNote: '收取押金', internalNote: '' } as const
+  await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
+  expect(await act(question.id, 'answer', running.presenter, { text: '包住' })).toMatchObject({ status: 403 })
 })
 
 test('sent again with its key, it is the same question', async () => {

@@ -12,7 +12,7 @@ export async function findCase({ db }: Ctx, id: string): Promise<ReviewCase> {
 }
 
 export async function lockCase({ db }: Tx, id: string): Promise<ReviewCase> {
-  return found(await db.selectFrom('review_case').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+  return found(await db.selectFrom('review_case').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
 }
 
 /** The newest case of a subject, locked. The caller holds the subject's own lock. */
@@ -25,7 +25,7 @@ export function lockNewestCase({ db }: Tx, subject: ReviewSubject, subjectId: st
     .orderBy('submitted_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 
@@ -71,7 +71,7 @@ export function lockLapsedClaims({ db, clock }: Tx, limit: number): Promise<Revi
     .where('claimed_until', '<=', clock())
     .orderBy('claimed_until')
     .limit(limit)
-    .forUpdate()
+    .forNoKeyUpdate()
     .skipLocked()
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
+import { employerBriefs } from '../employers/in-force.ts'
 import { found } from '../problem.ts'
 import { listPlaces } from './presenter-queries.ts'
 import { findSession, lockSession, type Session } from './queries.ts'
@@ -34,11 +35,16 @@ export async function findConversation(ctx: Ctx, sessionId: string): Promise<Con
   return toConversation(session)
 }
 
-/** What the actor is in this conversation: one of the station's hosts, somebody who presents in it, or neither. */
+/** What the actor is in this conversation: one of the station's hosts, somebody who presents in it for an employer in force, or neither. */
 export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Promise<('host' | 'presenter')[]> {
   const { actor }: { actor: Actor } = ctx
   if (actor.kind !== 'person') return []
   const roles: ('host' | 'presenter')[] = rolesOn(actor, stationId).includes('host') ? ['host'] : []
-  if ((await listPlaces(ctx, id, actor.personId)).length > 0) roles.push('presenter')
+  const places = await listPlaces(ctx, id, actor.personId)
+  const employers = await employerBriefs(
+    ctx,
+    places.map((place) => place.employer_id),
+  )
+  if ([...employers.values()].some(({ inForce }) => inForce)) roles.push('presenter')
   return roles
 }

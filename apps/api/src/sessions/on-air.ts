@@ -2,6 +2,7 @@ import { transition } from '@zhibo/core/lifecycle'
 import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/lifecycle'
 import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
+import { inChainOrder } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -58,7 +59,8 @@ export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> 
       if (taken.length > 0) cleared.push(session)
     }
     // All sessions are locked before the first entry: the trail's head is the last lock anybody takes.
-    for (const session of cleared) await recordOn(tx, session, 'employer_off_air', { employer: employerId })
+    for (const session of inChainOrder(cleared, (each) => each.station_id))
+      await recordOn(tx, session, 'employer_off_air', { employer: employerId })
   })
 }
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asActor, withTx } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
+import { lockJob } from '../jobs/queries.ts'
 import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
 import { roomName } from '../media/rooms.ts'
+import { AppError } from '../problem.ts'
 import { decided } from '../testing/employers.ts'
 import { aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
@@ -9,7 +12,8 @@ import { openCaseOf } from '../testing/reviews.ts'
 import { aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
 import { eventsOf } from '../testing/stream.ts'
 import { cancelSession } from './cancel.ts'
-import { jobRemaining, jobUnavailable } from './job-news.ts'
+import { jobRemaining, jobsUnavailable } from './job-news.ts'
+import { listSessions } from './list.ts'
 import { takeLapsedOffAir } from './on-air.ts'
 import { pinJob } from './pin.ts'
 import { beginRehearsal } from './rehearse.ts'
@@ -55,6 +59,32 @@ test('a rejected plan is cancelled for good', async () => {
   expect(await view(session.id)).toMatchObject({ state: 'cancelled' })
 })
 
+test('a plan that was never approved is not shown to the public when it is rejected or called off', async () => {
+  const visitor = asActor(bench.system, { kind: 'visitor' })
+  const shown = async (id: string) => {
+    const { sessions } = await listSessions(visitor, { state: 'cancelled', limit: 100 })
+    const listed = sessions.some((session) => session.id === id)
+    const seen = await viewSession(visitor, id).then(
+      () => true,
+      (error: unknown) => (error instanceof AppError && error.code === 'not_found' ? false : Promise.reject(error)),
+    )
+    return { listed, seen }
+  }
+  const rejected = await aSubmittedSession(bench, { job, host })
+  const no = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定', parts: {} } as const
+  await decided(rejected.reviewer.ctx, await openCaseOf(bench, 'session_plan', rejected.session.id), no)
+  const calledOff = await aSubmittedSession(bench, { job, host })
+  await cancelSession(host.ctx, calledOff.session.id, { reason: '停电' })
+  const announced = await aSubmittedSession(bench, { job, host })
+  await decided(announced.reviewer.ctx, await openCaseOf(bench, 'session_plan', announced.session.id))
+  await cancelSession(host.ctx, announced.session.id, { reason: '停电' })
+
+  expect(await shown(rejected.session.id)).toEqual({ listed: false, seen: false })
+  expect(await shown(calledOff.session.id)).toEqual({ listed: false, seen: false })
+  expect(await shown(announced.session.id)).toEqual({ listed: true, seen: true })
+  expect(await view(rejected.session.id)).toMatchObject({ state: 'cancelled' })
+})
+
 test('a suspended plan cannot start until it is reinstated, and its rehearsal ends', async () => {
   const { session, reviewer } = await aSubmittedSession(bench, { job, host })
   const caseId = await openCaseOf(bench, 'session_plan', session.id)
@@ -96,12 +126,23 @@ test('an employer that is no longer in force goes off air and cannot come back o
   expect((await eventsOf(bench, session.id, session.seq)).map(({ type }) => type)).toEqual(['presenter.off_air'])
 })
 
+test('pinning a job does not wait for whoever changes that job, who may be waiting for this room', async () => {
+  const own = await aPublishedJob(bench, { by: job })
+  const { session } = await aRunningSession(bench, { job: own, host })
+  await withTx(bench.system, async (tx) => {
+    await lockJob(tx, own.job.id)
+    await pinJob(host.ctx, session.id, { jobId: own.job.id })
+    await jobsUnavailable(tx, [own.job.id])
+  })
+  expect(await view(session.id)).toMatchObject({ pinnedJobId: null })
+})
+
 test('rooms that show a job hear how many places are left, and when it can no longer be had', async () => {
   const own = await aPublishedJob(bench, { by: job })
   const { session } = await aRunningSession(bench, { job: own, host })
   await pinJob(host.ctx, session.id, { jobId: own.job.id })
   await jobRemaining(bench.system, own.job.id, 3)
-  await jobUnavailable(bench.system, own.job.id)
+  await jobsUnavailable(bench.system, [own.job.id])
 
   expect((await eventsOf(bench, session.id, session.seq)).slice(1)).toMatchObject([
     { type: 'job.remaining', jobId: own.job.id, remaining: 3 },

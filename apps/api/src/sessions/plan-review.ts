@@ -30,7 +30,11 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
     const session = found(await lockSession(tx, reviewCase.subject_id))
     // The host may have cancelled meanwhile: the decision stands in the case's history and changes nothing.
     if (session.state === 'cancelled' || outcome === 'overturn') return
-    await takeStep(tx, session, actions[outcome], { roles: ['reviewer'], reason: outcome })
+    await takeStep(tx, session, actions[outcome], {
+      roles: ['reviewer'],
+      reason: outcome,
+      ...(outcome === 'approve' ? { changes: { announced_at: session.announced_at ?? tx.clock() } } : {}),
+    })
     if (session.rehearsing_since) {
       await updateSession(tx, session.id, { rehearsing_since: null })
       await clearRoom(tx, session, 'rehearsal')

@@ -9,8 +9,12 @@ export function findSession({ db }: Ctx, id: string): Promise<Session | undefine
   return db.selectFrom('live_session').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/**
+ * Locked for whoever changes it. Row locks are `no key update` everywhere: a row that merely names this one (a pin its
+ * job, an application its session) need not wait for it, nor hold it up, so that locks are taken in one order only.
+ */
 export function lockSession({ db }: Tx, id: string): Promise<Session | undefined> {
-  return db.selectFrom('live_session').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return db.selectFrom('live_session').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 export function insertSession({ db }: Tx, session: Insertable<LiveSessionTable>): Promise<Session> {
@@ -105,7 +109,7 @@ export function findLine(ctx: Ctx, id: string): Promise<SessionLine | undefined>
 }
 
 interface Visibility {
-  /** States everyone may see. */
+  /** States everyone may see; of what was cancelled, only what had been announced. */
   states: readonly SessionState[]
   /** Stations whose plans the reader may see as well. */
   planners: 'all' | string[]
@@ -118,7 +122,10 @@ export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { 
     .$if(planners !== 'all', (query) =>
       query.where((eb) =>
         eb.or([
-          eb('s.state', 'in', states),
+          eb.and([
+            eb('s.state', 'in', states),
+            eb.or([eb('s.state', '<>', 'cancelled'), eb('s.announced_at', 'is not', null)]),
+          ]),
           ...(planners.length > 0 ? [eb('s.station_id', 'in', planners as string[])] : []),
         ]),
       ),

@@ -1,4 +1,5 @@
 import type { SegmentInput } from '@zhibo/core/sessions/schema'
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx, Tx } from '../context.ts'
 
@@ -82,17 +83,21 @@ export async function isInRunOfShow({ db }: Ctx, sessionId: string, jobId: strin
   return row !== undefined
 }
 
-/** Sessions not over yet that show a job, in the order in which they are locked. */
-export async function listSessionsShowing({ db }: Ctx, jobId: string): Promise<string[]> {
-  const rows = await db
+/** Sessions not over yet that show some of these jobs, and which; in the order in which they are locked. */
+export function listSessionsShowing(
+  { db }: Ctx,
+  jobIds: readonly string[],
+): Promise<{ sessionId: string; shown: string[] }[]> {
+  if (jobIds.length === 0) return Promise.resolve([])
+  return db
     .selectFrom('segment_job')
     .innerJoin('segment', 'segment.id', 'segment_job.segment_id')
     .innerJoin('live_session', 'live_session.id', 'segment.session_id')
-    .select('live_session.id')
-    .distinct()
-    .where('segment_job.job_id', '=', jobId)
+    .select('live_session.id as sessionId')
+    .select(sql<string[]>`array_agg(distinct segment_job.job_id)`.as('shown'))
+    .where('segment_job.job_id', 'in', jobIds)
     .where('live_session.state', 'in', ['scheduled', 'live', 'interrupted'])
+    .groupBy('live_session.id')
     .orderBy('live_session.id')
     .execute()
-  return rows.map(({ id }) => id)
 }

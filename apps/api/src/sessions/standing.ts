@@ -16,6 +16,10 @@ export const publicStates: readonly SessionState[] = [
   'cancelled',
 ]
 
+/** Whether everyone may see a session. A plan called off before it was ever approved stays the staff's. */
+export const isPublic = ({ state, announced_at }: Session): boolean =>
+  publicStates.includes(state) && (state !== 'cancelled' || announced_at !== null)
+
 /** What the actor is to a session of this station, in the words of the transition tables. */
 export function rolesOn(actor: Actor, stationId: string): SessionRole[] {
   if (actor.kind === 'system') return ['system']
@@ -35,7 +39,7 @@ export function isStaff(actor: Actor, stationId: string): boolean {
 
 /** Refuses whoever may not see this session yet: to them it is as good as unknown. */
 export function requireVisible(actor: Actor, session: Session): void {
-  if (!publicStates.includes(session.state) && !isStaff(actor, session.station_id)) throw new AppError('not_found')
+  if (!isPublic(session) && !isStaff(actor, session.station_id)) throw new AppError('not_found')
 }
 
 /** Where the session's media goes now; null when it has none. A stopped session has none until a lead reopens it. */

@@ -11,6 +11,8 @@ export interface LiveSessionTable {
   planned_end: Date
   holds_first_questions: Generated<boolean>
   rehearsing_since: Date | null
+  /** Null: never approved, so never public. */
+  announced_at: Generated<Date | null>
   started_at: Date | null
   ended_at: Date | null
   stopped_at: Date | null

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cookieHeader } from './cookies.ts'
 import { secureHeaders } from './headers.ts'
 import { ownPath } from './own-path.ts'
+import { arePlain } from './params.ts'
 
 describe('cookies on the way to the API', () => {
   test("are the visitor's own, unchanged", () => {
@@ -19,8 +20,23 @@ describe('cookies on the way to the API', () => {
 
 test('a visitor is led back on our own site only', () => {
   expect(ownPath('/jobs?near=1', '/')).toBe('/jobs?near=1')
-  for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example', '', null])
-    expect(ownPath(elsewhere, '/')).toBe('/')
+  for (const elsewhere of [
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n\\evil.example',
+    '/.//evil.example',
+    'https://evil.example',
+    '//',
+    '',
+    null,
+  ])
+    expect(ownPath(elsewhere, '/'), String(elsewhere)).toBe('/')
+})
+
+test('a parameter of a page cannot turn a call to the API into another', () => {
+  expect(arePlain({ id: '01936f3e-7c1a-7000-8000-000000000000', month: '2026-11', rest: undefined })).toBe(true)
+  for (const id of ['../me', '..', 'a/b', 'a?limit=1', 'a#b', 'a\\b', '']) expect(arePlain({ id }), id).toBe(false)
 })
 
 describe('the headers of a page', () => {
