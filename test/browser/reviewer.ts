@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 
-type Part = '资质' | '管理制度' | '岗位' | '薪资'
+type Part = '资质' | '管理制度' | '岗位' | '薪资' | '场次计划'
 
 /** Takes a waiting case from the queue, passes each of its parts and approves it. */
 export async function approve(page: Page, title: string, parts: readonly Part[]): Promise<void> {

@@ -62,11 +62,8 @@ const wear = (page: Page, look: string) =>
     root.removeAttribute('data-care')
     const [name, value = ''] = look.split('=')
     if (name) root.setAttribute(name, value)
-    await Promise.all(
-      document
-        .getAnimations()
-        .map((running) => running.effect?.getComputedTiming().endTime === Infinity || running.finished),
-    )
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(ending.map((running) => running.finished))
   }, look)
 
 async function publicPages(client: Client): Promise<string[]> {
@@ -75,14 +72,19 @@ async function publicPages(client: Client): Promise<string[]> {
   const [job] = await ok(api.jobs.index.$get({ query: {} }))
   const session = `/sessions/${show.id}`
   return [
-    ...['/', '/jobs', '/jobs?q=没有这样的岗位', '/sign-in', '/sign-in?as=staff', '/preferences', '/outbox', '/gallery'],
-    ...[
-      `/jobs/${job!.id}`,
-      `/employers/${job!.employerId}`,
-      session,
-      `${session}?tab=questions`,
-      `${session}?tab=about`,
-    ],
+    '/',
+    '/jobs',
+    '/jobs?q=没有这样的岗位',
+    '/sign-in',
+    '/sign-in?as=staff',
+    '/preferences',
+    '/outbox',
+    '/gallery',
+    `/jobs/${job!.id}`,
+    `/employers/${job!.employerId}`,
+    session,
+    `${session}?tab=questions`,
+    `${session}?tab=about`,
   ]
 }
 
