@@ -5,18 +5,40 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
 /**
- * What nearly every page stands on comes as one file: forty small ones cost a slow network a round trip for every six,
- * and pack worse. Messages stay out, because a group that holds some of them holds the index of all.
+ * What the pages share comes as two files: forty small ones cost a slow line a round trip for every six, and pack worse.
+ * `base` is what nearly every page stands on; `seeker` is what home, jobs and the show have in common. Messages are named
+ * by their slices, because a group that holds the index of them holds them all.
  */
-const base = {
-  name: 'base',
-  test: /node_modules\/(svelte|@sveltejs|devalue|clsx|@lucide)\/|packages\/ui\/|paraglide\/runtime|src\/lib\/shell/,
-  minShareCount: 16,
-}
+const groups = [
+  {
+    name: 'base',
+    test: /node_modules\/(svelte|@sveltejs|devalue|clsx|@lucide)\/|packages\/ui\/|paraglide\/runtime|src\/lib\/shell/,
+    minShareCount: 16,
+    priority: 2,
+  },
+  {
+    name: 'seeker',
+    test: new RegExp(
+      [
+        /core\/src\/live\//,
+        /src\/lib\/(sessions|shell)\//,
+        /src\/lib\/live\/(?!presenter)/,
+        /src\/lib\/jobs\/(words|names|JobCardOf)/,
+        /ui\/src\/(JobCard|Tabs|Time|Badge|Notice|format|locale|toasts)/,
+        /@lucide|svelte\/.*\/legacy|kit\/.*\/app\/(state|navigation)/,
+        /messages\/(live|sessions|shell|jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl))_?/,
+      ]
+        .map((part) => part.source)
+        .join('|'),
+    ),
+    minShareCount: 2,
+    priority: 1,
+  },
+]
 
 export default defineConfig({
   environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [base] } } } } },
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
   },
   plugins: [
     tailwindcss(),

@@ -35,8 +35,9 @@ export const aPhone = (browser: Browser, origin: string, more: BrowserContextOpt
   })
 
 /** A staff desk, 1440 pixels wide, in Chinese. */
-export const aDesk = (browser: Browser, origin: string): Promise<BrowserContext> =>
+export const aDesk = (browser: Browser, origin: string, more: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({
+    ...more,
     baseURL: origin,
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',

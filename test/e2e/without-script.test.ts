@@ -47,7 +47,6 @@ test('a visitor reads the whole of a show, and asks after signing in', async () 
   await page.goto('/')
   await page.getByRole('link', { name: show.title }).first().click()
   await page.getByRole('region', { name: '正在讲的岗位' }).waitFor()
-  await page.getByText('看画面要打开浏览器的脚本功能。').waitFor()
   await page.getByRole('link', { name: /^提问/ }).click()
   const question = '没有脚本也能问吗'
   await page.getByLabel('问一句').fill(question)

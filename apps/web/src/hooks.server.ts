@@ -4,6 +4,7 @@ import { LIVEKIT_URL } from '$app/env/private'
 import { paraglideMiddleware } from '#lib/paraglide/server.js'
 import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js'
 import { secureHeaders } from '#lib/server/headers.ts'
+import { pack } from '#lib/server/pack.ts'
 import { arePlain } from '#lib/server/params.ts'
 import { readPreferences } from '#lib/server/preferences.ts'
 import { callApi, isForApi } from '#lib/server/upstream.ts'
@@ -30,7 +31,7 @@ export const handle: Handle = ({ event, resolve }) => {
     response.headers.set('x-request-id', event.locals.requestId)
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache')
     secureHeaders(response.headers, event.url.protocol === 'https:', LIVEKIT_URL)
-    return response
+    return pack(event.request, response)
   })
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cookieHeader } from './cookies.ts'
 import { secureHeaders } from './headers.ts'
+import { pack } from './pack.ts'
 import { ownPath } from './own-path.ts'
 import { arePlain } from './params.ts'
 
@@ -57,5 +58,32 @@ describe('the headers of a page', () => {
     secureHeaders(headers, true, 'wss://media.example')
     expect(headers.get('strict-transport-security')).toContain('max-age=')
     expect(headers.get('content-security-policy')).toContain('wss://media.example https://media.example')
+  })
+})
+
+describe('a page on its way', () => {
+  const page = () =>
+    new Response('直播'.repeat(500), {
+      headers: [
+        ['content-type', 'text/html; charset=utf-8'],
+        ['set-cookie', 'a=1'],
+        ['set-cookie', 'b=2'],
+      ],
+    })
+  const asking = (encoding: string) =>
+    new Request('https://zhibo.example/', { headers: { 'accept-encoding': encoding } })
+
+  test('is packed for a browser that takes it, with every cookie it sets', async () => {
+    const packed = pack(asking('gzip, br'), page())
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    const text = await new Response(packed.body!.pipeThrough(new DecompressionStream('gzip'))).text()
+    expect(text).toBe('直播'.repeat(500))
+  })
+
+  test('goes as it is to one that does not, and pictures always do', () => {
+    expect(pack(asking('identity'), page()).headers.has('content-encoding')).toBe(false)
+    const picture = new Response('…', { headers: { 'content-type': 'image/png' } })
+    expect(pack(asking('gzip'), picture)).toBe(picture)
   })
 })
