@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { arrive, moreFrames } from './chromium.ts'
 
@@ -20,8 +21,15 @@ export async function ask(page: Page, text: string): Promise<void> {
 /** Applies for the pinned job in the sheet over the running picture; `signIn` is the sheet's first step for whoever is new. */
 export async function applyForPinned(page: Page, name: string, signIn?: () => Promise<void>): Promise<void> {
   const pinned = page.getByRole('region', { name: '正在讲的岗位' })
-  await pinned.getByRole('link', { name: '一键投递' }).click()
+  const tap = pinned.getByRole('link', { name: '一键投递' })
   const sheet = page.getByRole('dialog', { name: '投递' })
+  await tap.click()
+  await sheet.waitFor()
+  // Let go by a key, it gives the focus back to what opened it.
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+  expect(await tap.evaluate((link) => link === document.activeElement)).toBe(true)
+  await tap.click()
   await signIn?.()
   await fillProfile(page, name)
   await expectAccessible(page)

@@ -8,7 +8,6 @@ import Countdown from './Countdown.svelte'
 import JobCard from './JobCard.svelte'
 import Notice from './Notice.svelte'
 import RadioGroup from './RadioGroup.svelte'
-import Sheet from './Sheet.svelte'
 import Strip from './Strip.svelte'
 import Tabs from './Tabs.svelte'
 import TextField from './TextField.svelte'
@@ -140,15 +139,6 @@ describe('states and figures', () => {
 })
 
 describe('what floats', () => {
-  test('a sheet has a name, takes the focus and closes by Escape', async () => {
-    const onclose = vi.fn<() => void>()
-    render(Sheet, { open: true, title: '投递', closeLabel: '关闭', children: words('六项'), onclose })
-    const sheet = await screen.findByRole('dialog', { name: '投递' })
-    await waitFor(() => expect(sheet.contains(document.activeElement)).toBe(true))
-    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
-    await waitFor(() => expect(onclose).toHaveBeenCalledOnce())
-  })
-
   test('a deed can be taken back', async () => {
     const run = vi.fn<() => void>()
     render(Toaster, { label: '刚才的操作' })

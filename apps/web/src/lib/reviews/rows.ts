@@ -1,6 +1,7 @@
 import { EmployerFile } from '@zhibo/core/employers/schema'
 import { schemeFields } from '@zhibo/core/checks/pay'
-import { JobContent, tradeNames } from '@zhibo/core/jobs/schema'
+import { JobContent } from '@zhibo/core/jobs/schema'
+import { tradeNames } from '@zhibo/core/jobs/trades'
 import type { ReviewPart, ReviewSubject } from '@zhibo/core/reviews/schema'
 import { calendarDate, type Locale, money, moment, piecePrice } from '@zhibo/ui/format'
 import { z } from 'zod'
