@@ -22,7 +22,7 @@ const roles: [string, string | null, (client: Client) => Promise<string[]>][] = 
   ['a lead', 'lead', () => Promise.resolve(['/ledger', '/ledger/demo-park'])],
 ]
 
-test.each(roles)(
+test.concurrent.each(roles)(
   'the pages of %s answer, fit and can be read by everyone, in light, dark and care',
   async (_, account, paths) => {
     const client = account ? await aDemoPerson(stack.origin, account) : aClient(stack.origin)
@@ -46,6 +46,8 @@ async function expectGood(page: Page, path: string): Promise<void> {
   expect(answer?.status(), path).toBe(200)
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, `${path} is as wide as its screen`).toBeLessThanOrEqual(size.width)
     await expectAccessible(page, `${path} ${size.width}`)
     for (const look of ['data-theme=dark', 'data-care']) {
       await wear(page, look)

@@ -7,9 +7,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const param = { id: event.params.id }
-  const { me } = await event.parent()
   // The questions after the session: what opens in between is told again by the stream, and told twice is harmless.
-  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  const [session, { me }] = await Promise.all([loadFrom(ok(api.sessions[':id'].$get({ param }))), event.parent()])
   const [questions, mine, profile] = await loadFrom(
     Promise.all([
       ok(api.questions[':id'].questions.$get({ param })),

@@ -1,3 +1,5 @@
+import { browser } from '$app/env'
+import { loadLiveKit } from '#lib/live/media.ts'
 import type { PageLoad } from './$types'
 
 /**
@@ -5,6 +7,9 @@ import type { PageLoad } from './$types'
  * before the page comes to life when it was opened by its address.
  */
 export const load: PageLoad = async ({ data, url }) => {
+  const isRunning = data.session.state === 'live' || data.session.state === 'interrupted'
+  // On its way while the page comes to life: a quick tap waits for nothing else. Should it fail, the tap asks again.
+  if (browser && isRunning && document.visibilityState === 'visible') loadLiveKit().catch(() => undefined)
   const tab = url.searchParams.get('tab')
   return {
     ...data,
