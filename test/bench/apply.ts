@@ -1,106 +1,69 @@
-import { apply } from '@zhibo/api/applications/apply'
-import { withTx } from '@zhibo/api/context'
-import { connect } from '@zhibo/api/db/connect'
-import { aBench, type Bench } from '@zhibo/api/db/testing'
-import { foundPerson } from '@zhibo/api/identity/people'
-import { aSheet } from '@zhibo/api/testing/applications'
-import { aPerson, aPhone } from '@zhibo/api/testing/identity'
-import { type APublishedJob, aPublishedJob } from '@zhibo/api/testing/jobs'
+import { once } from 'node:events'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import pg from 'pg'
 import startServices from '../setup/services.ts'
+import { rate } from './apply/lanes.ts'
+import { replay, type Statements } from './apply/statements.ts'
+import { ask, child, said } from './child.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
 
 const connections = 50
 const applications = 300
 const runs = 5
 
-/** 50 connections, one application each at a time: the verb against the very statements it sends, sent by a bare client. */
+interface Begun {
+  url: string
+  databaseUrl: string
+  sheet: string
+  statements: Statements
+}
+
+interface Seeker {
+  personId: string
+  cookie: string
+}
+
+/**
+ * 50 connections, one application each at a time, all for one job: over HTTP, and by the verb alone, against the very
+ * statements that one application over HTTP sends, sent by a bare client to the same database.
+ */
 export async function bench(): Promise<Figure[]> {
   const stop = await startServices()
-  const base = await aBench()
+  const api = child('./apply/ours.ts', String(connections))
   try {
-    const db = connect(base.url, { max: connections, onError: () => undefined })
-    const of: Bench = { ...base, deps: { ...base.deps, db }, system: { ...base.system, db } }
-    const job = await aPublishedJob(of, { headcount: 1000 })
-    const statements = await recorded(of, job)
-    const pool = new pg.Pool({ connectionString: base.url, max: connections })
-    const seekers: string[] = []
-    const phones = Array.from({ length: applications * (2 * runs + 2) }, aPhone)
-    await inLanes(phones, async (phone) => {
-      seekers.push(await withTx(of.system, (tx) => foundPerson(tx, phone)))
-    })
-    const next = () => seekers.splice(0, applications)
-    const ours = () =>
-      rate(next(), async (personId) => {
-        const actor = { kind: 'person', personId, name: '', grants: [], memberships: [], authSessionId: null } as const
-        await apply({ ...of.system, actor }, aSheet([job.card]))
-      })
-    const reference = () => rate(next(), (personId) => replay(pool, statements, personId))
-    // Both are warm before the first counts.
-    await ours()
+    const { url, databaseUrl, sheet, statements } = await said<Begun>(api)
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: connections })
+    const agent = new Agent({ keepAlive: true, maxSockets: connections })
+    const seekers = async () => (await ask<{ people: Seeker[] }>(api, { seekers: applications })).people
+    const overHttp = async () =>
+      rate(connections, await seekers(), ({ cookie }) => send(new URL('/api/applications', url), agent, cookie, sheet))
+    const byVerb = async () => (await ask<{ rate: number }>(api, { verb: applications })).rate
+    const reference = async () =>
+      rate(connections, await seekers(), ({ personId }) => replay(pool, statements, personId))
+    // All are warm before the first counts.
+    await overHttp()
+    await byVerb()
     await reference()
-    const pairs = await inTurn(runs, ours, reference)
+    const figures = [
+      figure('apply.http', 'applications/s', await inTurn(runs, overHttp, reference)),
+      figure('apply.verb', 'applications/s', await inTurn(runs, byVerb, reference)),
+    ]
+    agent.destroy()
     await pool.end()
-    await db.destroy()
-    return [figure('apply.rate', 'applications/s', pairs)]
+    return figures
   } finally {
-    await base.close()
+    if (api.connected) api.disconnect()
+    if (api.exitCode === null) await once(api, 'exit')
     await stop()
   }
 }
 
-/** How many a second. */
-async function rate(seekers: string[], one: (personId: string) => Promise<void>): Promise<number> {
-  const started = performance.now()
-  await inLanes(seekers, one)
-  return applications / ((performance.now() - started) / 1000)
-}
-
-/** As many at once as there are connections. */
-async function inLanes(of: readonly string[], one: (each: string) => Promise<void>): Promise<void> {
-  const left = [...of]
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (let each = left.pop(); each !== undefined; each = left.pop()) await one(each)
-    }),
-  )
-}
-
-interface Statements {
-  seekerId: string
-  applicationId: string
-  sent: { text: string; values: unknown[] }[]
-}
-
-/** What one application sends to the database, from begin to commit. */
-async function recorded(bench: Bench, job: APublishedJob): Promise<Statements> {
-  const seeker = await aPerson(bench)
-  const sent: Statements['sent'] = []
-  const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown
-  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [text, values] = given
-    if (typeof text === 'string') sent.push({ text, values: Array.isArray(values) ? values : [] })
-    return send.apply(this, given)
-  } as typeof pg.Client.prototype.query
-  try {
-    const { applications: made } = await apply(seeker.ctx, aSheet([job.card]))
-    return { seekerId: seeker.personId, applicationId: made[0]!.id, sent }
-  } finally {
-    pg.Client.prototype.query = send as typeof pg.Client.prototype.query
-  }
-}
-
-/** The same for somebody else: only who applies and what was made of it change. */
-async function replay(pool: pg.Pool, { seekerId, applicationId, sent }: Statements, personId: string): Promise<void> {
-  const client = await pool.connect()
-  let made = applicationId
-  try {
-    for (const { text, values } of sent) {
-      const given = values.map((value) => (value === seekerId ? personId : value === applicationId ? made : value))
-      const { rows } = await client.query<{ id?: string; seeker_id?: string }>(text, given)
-      if (rows?.[0]?.seeker_id === personId) made = rows[0].id ?? made
-    }
-  } finally {
-    client.release()
-  }
+async function send(url: URL, agent: Agent, cookie: string, body: string): Promise<void> {
+  const asked = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', cookie } })
+  asked.end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  answer.resume()
+  await once(answer, 'end')
+  if (answer.statusCode !== 201 && answer.statusCode !== 200)
+    throw new Error(`an application was answered ${answer.statusCode}`)
 }

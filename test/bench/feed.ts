@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import startServices from '../setup/services.ts'
+import { ask, child, said } from './child.ts'
 import type { RunResult } from './feed/runs.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
 
@@ -85,23 +85,4 @@ async function withCrowd<T>(
     crowd.kill()
     await once(crowd, 'exit')
   }
-}
-
-const child = (module: string, ...args: string[]): ChildProcess =>
-  fork(fileURLToPath(new URL(module, import.meta.url)), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-
-async function said<T>(process: ChildProcess): Promise<T> {
-  const [message] = await Promise.race([
-    once(process, 'message'),
-    once(process, 'exit').then(([code]) => {
-      throw new Error(`a measured process ended with ${code}`)
-    }),
-  ])
-  return message as T
-}
-
-async function ask<T>(process: ChildProcess, message: object): Promise<T> {
-  const answer = said<T>(process)
-  process.send(message)
-  return answer
 }

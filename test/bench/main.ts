@@ -7,7 +7,7 @@ interface Benchmark {
 }
 
 const known = (await readdir(import.meta.dirname))
-  .filter((file) => file.endsWith('.ts') && !['main.ts', 'figure.ts'].includes(file))
+  .filter((file) => file.endsWith('.ts') && !['main.ts', 'figure.ts', 'child.ts'].includes(file))
   .map((file) => file.slice(0, -'.ts'.length))
   .sort()
 

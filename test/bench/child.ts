@@ -1,0 +1,28 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** A module of the benches in a process of its own. */
+export const child = (module: string, ...args: string[]): ChildProcess =>
+  fork(fileURLToPath(new URL(module, import.meta.url)), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+
+/** The next thing it says. */
+export const said = <T>(process: ChildProcess): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const onMessage = (message: unknown) => {
+      process.off('exit', onExit)
+      resolve(message as T)
+    }
+    const onExit = (code: number | null) => {
+      process.off('message', onMessage)
+      reject(new Error(`a measured process ended with ${code}`))
+    }
+    process.once('message', onMessage)
+    process.once('exit', onExit)
+  })
+
+/** What it answers. */
+export async function ask<T>(process: ChildProcess, message: object): Promise<T> {
+  const answer = said<T>(process)
+  process.send(message)
+  return answer
+}
