@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /**
  * What the pages share comes as two files: forty small ones cost a slow line a round trip for every six, and pack worse.
@@ -36,11 +36,21 @@ const groups = [
   },
 ]
 
+/** Every icon of @lucide/svelte is drawn by the kit's own Icon: theirs brings all of Svelte's code for unknown attributes. */
+const ownIcon: Plugin = {
+  name: 'own-icon',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source === '../Icon.svelte' && importer?.includes('@lucide/svelte')) return this.resolve('@zhibo/ui/Icon.svelte')
+  },
+}
+
 export default defineConfig({
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
   },
   plugins: [
+    ownIcon,
     tailwindcss(),
     paraglideVitePlugin({
       project: './project.inlang',

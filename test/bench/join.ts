@@ -58,7 +58,7 @@ async function openToFrame(show: Show, url: string, poor: boolean): Promise<numb
   return onPage(show, url, poor, async (page) => {
     await page.evaluate(() => {
       const tapping = setInterval(() => {
-        const button = [...document.querySelectorAll('button')].find((each) => /看直播|play/.test(each.innerText))
+        const button = [...document.querySelectorAll('button')].find((each) => /看直播|play/.test(each.textContent))
         if (button) button.click()
         else if ((window as unknown as { noted: Noted }).noted.tapAt !== null) clearInterval(tapping)
       }, 20)

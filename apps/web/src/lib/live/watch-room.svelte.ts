@@ -164,7 +164,8 @@ export class WatchRoom {
       reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => (retryCount < 3 ? 300 : null) },
     })
     this.#listen(livekit, room)
-    await room.connect(pass.url, pass.token, { autoSubscribe: false, maxRetries: 1 })
+    // A tap that came first saves the round trip of asking for the tracks afterwards.
+    await room.connect(pass.url, pass.token, { autoSubscribe: this.#wanted && !this.silent, maxRetries: 1 })
     if (this.phase === 'closed' || !this.#running) {
       void room.disconnect()
       return
