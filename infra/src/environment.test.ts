@@ -39,6 +39,7 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['ORIGIN', { HOST: '0.0.0.0' }],
   ['DEMO', { DEMO: 'yes' }],
   ['DEMO', { DEMO: '1', ORIGIN: 'https://zhibo.example' }],
+  ['DEMO', { DEMO: '1', HOST: '0.0.0.0', ORIGIN: 'http://127.0.0.1:3000' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://h/d' }],
   ['SECRET_FILE', { NODE_ENV: 'production' }],
   ['LIVEKIT_URL', { ...livekit, LIVEKIT_URL: 'media.example' }],

@@ -57,7 +57,8 @@ function readDemo(text: string | undefined, origin: string, host: string, produc
   const loopback = isLoopback(new URL(origin).hostname)
   if (!text) return loopback && isLoopback(host) && !production
   if (text !== '0' && text !== '1') throw new Refusal('DEMO must be 0 or 1')
-  if (text === '1' && !loopback) throw new Refusal('DEMO: 1 is refused with an ORIGIN that is not loopback')
+  if (text === '1' && !(loopback && isLoopback(host)))
+    throw new Refusal('DEMO: 1 is refused with an ORIGIN or a HOST that is not loopback')
   return text === '1'
 }
 

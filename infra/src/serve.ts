@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { readConfig } from '@zhibo/api/config'
+import { visitorAddress } from '@zhibo/api/http/address'
 import { startApi } from '@zhibo/api/main'
 import { onEnd } from './supervise.ts'
 import { root } from './paths.ts'
@@ -12,6 +13,8 @@ import { root } from './paths.ts'
 type Handler = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown
 
 const web = join(root, 'apps/web')
+/** Where the web reads a visitor's address; written below, never the visitor's to say. */
+const addressHeader = 'x-visitor-address'
 const config = readConfig(process.env)
 const api = await startApi(config)
 const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false })
@@ -23,6 +26,12 @@ server.on('request', (req, res) => {
   if (/^\/api(?=[/?]|$)/.test(req.url ?? '')) return void answerApi(req, res)
   // The page's own protocol, which a form's origin is compared with. Not the visitor's to say.
   req.headers['x-forwarded-proto'] = protocol
+  req.headers[addressHeader] = visitorAddress(
+    req.socket.remoteAddress,
+    req.headers['x-forwarded-for']?.toString(),
+    config.proxies,
+  )
+  res.setHeader('x-content-type-options', 'nosniff')
   answerPage(req, res, () => {
     res.statusCode = 404
     res.end()
@@ -46,6 +55,7 @@ onEnd(async () => {
 /** The built web. It reads its settings while it is imported, so they must stand before. */
 async function builtPages(): Promise<Handler> {
   process.env.PROTOCOL_HEADER = 'x-forwarded-proto'
+  process.env.ADDRESS_HEADER = addressHeader
   // Forms carry pictures; the API has the say on their size.
   process.env.BODY_SIZE_LIMIT ??= '16M'
   const { handler } = (await import(pathToFileURL(join(web, 'build/handler.js')).href)) as { handler: Handler }

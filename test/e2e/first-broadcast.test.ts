@@ -159,15 +159,14 @@ async function holdTwoHours(sessionId: string): Promise<void> {
   await host.endShow(desk)
 
   const airtimeMs = to.getTime() - from.getTime()
-  expect(await ledgerRow(sessionId)).toMatchObject({ counted: true, airtimeMs })
-  await desk.goto(`/ledger/${station.slug}`)
+  expect(await ledgerRow(sessionId, monthOf(from))).toMatchObject({ counted: true, airtimeMs })
+  await desk.goto(`/ledger/${station.slug}?month=${monthOf(from)}`)
   await desk.getByText('1 / 4 场').waitFor()
   await desk.getByText(`${(Math.floor(airtimeMs / 360_000) / 10).toFixed(1)} / 12 小时`).waitFor()
 }
 
-async function ledgerRow(sessionId: string) {
+async function ledgerRow(sessionId: string, month = monthOf(new Date())) {
   const lead = await aDemoPerson(stack.origin, 'lead')
-  const month = shanghaiDay(new Date()).slice(0, 7)
   const ledger = await ok(lead.api.ledger[':id'].ledger[':month'].$get({ param: { id: station.id, month } }))
   return ledger.rows.find(({ id }) => id === sessionId)!
 }
@@ -177,9 +176,12 @@ const inWords = (ms: number) => {
   return [minutes > 0 ? `${minutes} 分` : '', seconds > 0 ? `${seconds} 秒` : ''].filter(Boolean).join(' ')
 }
 
-/** Two hours up to now, in whole seconds. A month that is younger holds no two hours yet: then what it has. */
+const monthOf = (at: Date) => shanghaiDay(at).slice(0, 7)
+
+/** Two hours up to now, in whole seconds. A month that is younger holds no two hours yet: then the last two of the month before. */
 function twoHoursUntil(now: Date): { from: Date; to: Date } {
-  const to = new Date(Math.floor(now.getTime() / 1000) * 1000)
-  const month = Date.parse(`${shanghaiDay(now).slice(0, 7)}-01T00:00:00+08:00`)
-  return { from: new Date(Math.max(month, to.getTime() - 2 * 3_600_000)), to }
+  const month = Date.parse(`${monthOf(now)}-01T00:00:00+08:00`)
+  const twoHours = 2 * 3_600_000
+  const to = now.getTime() - month < twoHours ? month : Math.floor(now.getTime() / 1000) * 1000
+  return { from: new Date(to - twoHours), to: new Date(to) }
 }

@@ -174,3 +174,19 @@ test('the page hears how many watch', async () => {
   expect(first.viewers).toBe(1)
   first.cut()
 })
+
+test('one network cannot hold all the streams there are; whoever closes one makes room', async () => {
+  const few = await aServer({ ...bench.deps, limitFactor: 0.02 })
+  const url = `${few.url}/api/sessions/${sessionId}/events`
+  try {
+    const readers = await Promise.all(Array.from({ length: 10 }, () => EventReader.open(url, { cookie })))
+    const eleventh = await fetch(url, { headers: { cookie } })
+    expect(eleventh.status).toBe(429)
+    expect(eleventh.headers.get('retry-after')).toBe('10')
+    readers[0]!.cut()
+    await readers[1]!.until(({ viewers }) => viewers === 9)
+    await EventReader.open(url, { cookie })
+  } finally {
+    await few.close()
+  }
+})

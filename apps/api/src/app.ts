@@ -1,3 +1,4 @@
+import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
@@ -43,6 +44,8 @@ export interface Deps {
   origin: string
   /** Shared with our own web server; lets it pass on the visitor's address. */
   internalKey: string | null
+  /** The proxies in front of us, whose word on a visitor's address is taken. */
+  proxies: BlockList
   demo: boolean
   /** The demo's routes, loaded by main.ts only when the demo is on. */
   demoRoutes?: typeof demoRoutes
@@ -74,7 +77,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/jobs', jobs)
   app.route('/api/reviews', reviews)
   app.route('/api/media', media)
-  app.route('/api/sessions', live(deps.feed))
+  app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
   app.route('/api/sessions', questions)
   app.route('/api/jobs', jobApplications)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { isIPv4 } from 'node:net'
+import { type BlockList, isIPv4 } from 'node:net'
 import { z } from 'zod'
+import { proxiesFrom } from './http/address.ts'
 import type { Secrets } from './vault.ts'
 
 const key = z
@@ -22,6 +23,7 @@ const Environment = z.object({
   API_INTERNAL_KEY: z.string().min(16).optional(),
   SMS_PROVIDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_PROVIDER_KEY: z.string().min(1).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),
   DEMO: z.enum(['0', '1', '']).default(''),
 })
@@ -35,6 +37,8 @@ export interface Config {
   port: number
   origin: string
   internalKey: string | null
+  /** The proxies in front of us, whose word on a visitor's address is taken. */
+  proxies: BlockList
   demo: boolean
   /** Where messages are handed over; without it they stay in the outbox. */
   sms: { url: string; key: string } | null
@@ -50,8 +54,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   const vars = parsed.data
   const origin = new URL(vars.ORIGIN ?? `http://${vars.HOST}:${vars.PORT}`).origin
-  if (vars.DEMO === '1' && !isLoopback(new URL(origin).hostname))
-    throw new Error('DEMO: refused with a non-loopback ORIGIN')
+  if (vars.DEMO === '1' && !(isLoopback(new URL(origin).hostname) && isLoopback(vars.HOST)))
+    throw new Error('DEMO: refused with an ORIGIN or a HOST that is not loopback')
   return {
     databaseUrl: vars.DATABASE_URL,
     livekit: { url: vars.LIVEKIT_URL, apiKey: vars.LIVEKIT_API_KEY, apiSecret: vars.LIVEKIT_API_SECRET },
@@ -61,9 +65,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: vars.PORT,
     origin,
     internalKey: vars.API_INTERNAL_KEY ?? null,
+    proxies: readProxies(vars.TRUSTED_PROXIES),
     demo: vars.DEMO === '1',
     sms: readSms(vars.SMS_PROVIDER_URL, vars.SMS_PROVIDER_KEY),
     limitFactor: vars.LIMIT_FACTOR,
+  }
+}
+
+function readProxies(text: string): BlockList {
+  try {
+    return proxiesFrom(text.split(/[\s,]+/).filter(Boolean))
+  } catch {
+    throw new Error('TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas')
   }
 }
 

@@ -33,6 +33,7 @@ export function buildDeps(config: Config): Deps {
     clock: () => new Date(),
     origin: config.origin,
     internalKey: config.internalKey,
+    proxies: config.proxies,
     demo: config.demo,
     limitFactor: config.limitFactor,
   }

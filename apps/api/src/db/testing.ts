@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import type { Deps } from '../app.ts'
 import type { Ctx } from '../context.ts'
 import { diskStore } from '../files/store.ts'
+import { proxiesFrom } from '../http/address.ts'
 import { createLiveFeed } from '../live/feed.ts'
 import { livekit } from '../media/livekit.ts'
 import { createVault } from '../vault.ts'
@@ -84,6 +85,7 @@ export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
     clock: clock.read,
     origin: 'http://127.0.0.1:3000',
     internalKey: null,
+    proxies: proxiesFrom([]),
     demo: false,
     ...overrides,
   }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID, timingSafeEqual } from 'node:crypto'
 import { localeOf } from '@zhibo/core/problem/locale'
 import { createMiddleware } from 'hono/factory'
 import type { Deps } from '../app.ts'
 import { asActor, type Ctx } from '../context.ts'
 import { actorOf } from '../identity/session.ts'
-import { networkOf } from './address.ts'
+import { networkOf, visitorAddress } from './address.ts'
 import type { AppEnv } from './env.ts'
 
 /** Builds the verb's context for each request: id, language, address. Who is behind the cookie comes later, once the limits let it through. */
@@ -44,15 +44,19 @@ export const identify = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/** Only our own web server, which knows the internal key, may speak for another address. */
+/** Our own web server, which knows the internal key, speaks for the visitor it serves; else it is whom the trusted proxies name. */
 function addressOf(
   deps: Deps,
   key: string | undefined,
   forwarded: string | undefined,
   peer: string | undefined,
 ): string {
-  if (key !== undefined && deps.internalKey !== null && key === deps.internalKey && forwarded) {
+  if (key !== undefined && deps.internalKey !== null && isSame(key, deps.internalKey) && forwarded) {
     return networkOf(forwarded.split(',')[0])
   }
-  return networkOf(peer)
+  return networkOf(visitorAddress(peer, forwarded, deps.proxies))
 }
+
+/** Compared by digests of one length, so that the time taken tells nothing. */
+const isSame = (one: string, other: string) =>
+  timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'))

@@ -6,7 +6,7 @@ import { ProblemView } from '@zhibo/core/problem/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { aBench, type Bench } from '../db/testing.ts'
-import { networkOf } from './address.ts'
+import { networkOf, proxiesFrom, visitorAddress } from './address.ts'
 import { limits } from './limits.ts'
 
 let bench: Bench
@@ -177,4 +177,19 @@ test('an IPv6 customer counts as one, whatever address of their network they use
   expect(networkOf('::1')).toBe('0:0:0:0::/64')
   expect(networkOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64')
   expect(networkOf('garbage')).toBe('unknown')
+})
+
+test('whom the trusted proxies name is the visitor, and nobody else can name one', () => {
+  const proxies = proxiesFrom(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
+  const from = (peer: string, forwarded?: string) => visitorAddress(peer, forwarded, proxies)
+  expect(from('127.0.0.1', '203.0.113.7')).toBe('203.0.113.7')
+  expect(from('::ffff:127.0.0.1', '203.0.113.7, 10.1.2.3')).toBe('203.0.113.7')
+  expect(from('fd00::1', '2001:db8::7')).toBe('2001:db8::7')
+  // What a visitor wrote there itself stands before what the first proxy saw.
+  expect(from('10.1.2.3', '198.51.100.1, 203.0.113.7')).toBe('203.0.113.7')
+  expect(from('203.0.113.7', '198.51.100.1')).toBe('203.0.113.7')
+  expect(from('127.0.0.1')).toBe('127.0.0.1')
+  expect(from('127.0.0.1', '10.1.2.3')).toBe('10.1.2.3')
+  expect(visitorAddress('127.0.0.1', '203.0.113.7', proxiesFrom([]))).toBe('127.0.0.1')
+  expect(() => proxiesFrom(['the-proxy'])).toThrow('the-proxy')
 })

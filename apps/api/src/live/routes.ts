@@ -1,4 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
@@ -21,9 +22,13 @@ const summary =
   'resumes after it; without either everything is told. `event: viewers` says how many watch; `event: reset` asks to ' +
   'fetch the snapshot again, because the given id is none of this stream.'
 
-/** The event stream, written straight to the Node response: it is what makes thousands of readers cheap. */
-export const live = (feed: LiveFeed) =>
-  new Hono<AppEnv>().get(
+/** Streams one network may have open at once: a village, a factory or a carrier's gateway shares an address, a thousand readers do not. */
+const streamsPerNetwork = 500
+
+/** The event stream, written straight to the Node response: it is what makes thousands of readers cheap. `factor` raises the limit for load tests. */
+export const live = (feed: LiveFeed, factor = 1) => {
+  const open = new Map<string, number>()
+  return new Hono<AppEnv>().get(
     '/:id/events',
     describe({ tag: 'live', summary, ok: { 200: null }, problems: ['not_found'] }),
     ids('id'),
@@ -34,9 +39,22 @@ export const live = (feed: LiveFeed) =>
       const response = c.env?.outgoing
       if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders)
       if (!response) throw new AppError('internal', { cause: new Error('event streams need node:http') })
+      takePlace(contextOf(c).address, response)
       response.writeHead(200, { ...streamHeaders, 'x-request-id': contextOf(c).requestId })
       response.flushHeaders()
       feed.open(id, response, beginningOf(seq, c.req.header('last-event-id'), c.req.valid('query').after))
       return RESPONSE_ALREADY_SENT
     },
   )
+
+  function takePlace(address: string, response: ServerResponse): void {
+    const taken = open.get(address) ?? 0
+    if (taken >= streamsPerNetwork * factor) throw new AppError('too_many_requests', { retryAfter: 10 })
+    open.set(address, taken + 1)
+    response.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1
+      if (left > 0) open.set(address, left)
+      else open.delete(address)
+    })
+  }
+}

@@ -1,5 +1,7 @@
 import type { SessionView } from '@zhibo/core/sessions/schema'
 import type { Ctx } from '../context.ts'
+import { appendLiveEvent } from '../live/append.ts'
+import { isPublic } from './standing.ts'
 import { clearRoom } from './off-air.ts'
 import { insertReason, releaseStudio } from './queries.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
@@ -14,6 +16,7 @@ export function cancelSession(ctx: Ctx, sessionId: string, { reason }: { reason:
     if (session.rehearsing_since) await clearRoom(tx, session, 'rehearsal')
     await releaseStudio(tx, sessionId)
     await insertReason(tx, sessionId, 'cancel', reason)
+    if (isPublic(cancelled)) await appendLiveEvent(tx, sessionId, { type: 'session.cancelled', reason })
     await recordOn(tx, cancelled, 'cancelled')
   })
 }

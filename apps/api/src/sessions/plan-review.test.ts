@@ -59,6 +59,11 @@ test('a rejected plan is cancelled for good', async () => {
   expect(await view(session.id)).toMatchObject({ state: 'cancelled' })
 })
 
+const toldOf = async (id: string) =>
+  (await bench.deps.db.selectFrom('live_event').select('payload').where('session_id', '=', id).execute()).map(
+    ({ payload }) => payload,
+  )
+
 test('a plan that was never approved is not shown to the public when it is rejected or called off', async () => {
   const visitor = asActor(bench.system, { kind: 'visitor' })
   const shown = async (id: string) => {
@@ -82,6 +87,9 @@ test('a plan that was never approved is not shown to the public when it is rejec
   expect(await shown(rejected.session.id)).toEqual({ listed: false, seen: false })
   expect(await shown(calledOff.session.id)).toEqual({ listed: false, seen: false })
   expect(await shown(announced.session.id)).toEqual({ listed: true, seen: true })
+  // Whoever has its page open is told, and only of what was public.
+  expect(await toldOf(announced.session.id)).toEqual([{ type: 'session.cancelled', reason: '停电' }])
+  expect(await toldOf(calledOff.session.id)).toEqual([])
   expect(await view(rejected.session.id)).toMatchObject({ state: 'cancelled' })
 })
 

@@ -51,7 +51,7 @@ export const AirtimeSession = z.strictObject({
       if (first < at) ctx.addIssue({ code: 'custom', path: [at], message })
     }
   }),
-  rehearsal: z.boolean(),
+  rehearsal: z.boolean().default(false),
   intervals: z.array(AirtimeInterval),
 })
 export type AirtimeSession = z.infer<typeof AirtimeSession>

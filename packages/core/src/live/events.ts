@@ -8,6 +8,7 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.resumed') }),
   z.object({ type: z.literal('session.stopped') }),
   z.object({ type: z.literal('session.ended'), at: z.iso.datetime() }),
+  z.object({ type: z.literal('session.cancelled'), reason: z.string() }),
   z.object({ type: z.literal('presenter.on_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('presenter.off_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('job.pinned'), jobId: z.uuid() }),

@@ -14,6 +14,7 @@ const empty: LiveState = {
   unavailableJobIds: [],
   remaining: {},
   correction: null,
+  cancelReason: null,
   questions: [],
 }
 const id = fc.constantFrom('a', 'b', 'c')
@@ -33,6 +34,7 @@ const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
     type: fc.constantFrom('session.interrupted' as const, 'session.resumed' as const, 'session.stopped' as const),
   }),
   fc.record({ type: fc.constant('session.ended' as const), at }),
+  fc.record({ type: fc.constant('session.cancelled' as const), reason: fc.string() }),
   fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),
   fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
   fc.record({ type: fc.constant('job.remaining' as const), jobId: id, remaining: fc.nat() }),

@@ -14,6 +14,7 @@ export interface LiveState {
   unavailableJobIds: string[]
   remaining: Record<string, number>
   correction: string | null
+  cancelReason: string | null
   questions: QuestionView[]
 }
 
@@ -30,6 +31,7 @@ export function liveStateOf(session: SessionView, questions: QuestionView[]): Li
     unavailableJobIds: [],
     remaining: {},
     correction: session.correction,
+    cancelReason: session.cancelReason,
     questions,
   }
 }
@@ -52,6 +54,8 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       return { state: 'interrupted', stopped: true, onAir: [] }
     case 'session.ended':
       return { state: 'ended', endedAt: event.at, onAir: [] }
+    case 'session.cancelled':
+      return { state: 'cancelled', cancelReason: event.reason, onAir: [] }
     case 'presenter.on_air':
       return { onAir: [...new Set([...state.onAir, event.presenterId])] }
     case 'presenter.off_air':

@@ -15,15 +15,14 @@ interface Facts {
   /** There is a picture of one's own: the camera is on and works. */
   hasPicture: boolean
   live: Pick<LiveState, 'state' | 'stopped'>
-  cancelReason: string | null
 }
 
 /** What the session says goes before what the connection says. */
-export function standingOf({ phase, rehearsal, hasPicture, live, cancelReason }: Facts): Standing {
+export function standingOf({ phase, rehearsal, hasPicture, live }: Facts): Standing {
   if (live.state === 'cancelled')
     return {
       title: m.present_state_cancelled(),
-      text: m.present_state_cancelled_text({ reason: cancelReason ?? '' }),
+      text: m.present_state_cancelled_text({ reason: live.cancelReason ?? '' }),
       look: 'plain',
     }
   if (live.state === 'ended' || live.state === 'sealed')
