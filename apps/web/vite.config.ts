@@ -41,7 +41,8 @@ const ownIcon: Plugin = {
   name: 'own-icon',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (source === '../Icon.svelte' && importer?.includes('@lucide/svelte')) return this.resolve('@zhibo/ui/Icon.svelte')
+    if (source === '../Icon.svelte' && importer?.includes('@lucide/svelte'))
+      return this.resolve('@zhibo/ui/Icon.svelte')
   },
 }
 

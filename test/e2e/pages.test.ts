@@ -19,7 +19,18 @@ const roles: [string, string | null, (client: Client) => Promise<string[]>][] = 
   ['an employer', 'employer-1', employerPages],
   ['a host', 'host', hostPages],
   ['a reviewer', 'reviewer', reviewerPages],
-  ['a lead', 'lead', () => Promise.resolve(['/ledger', '/ledger/demo-park'])],
+  [
+    'a lead',
+    'lead',
+    async (client) => [
+      '/ledger',
+      '/ledger/demo-park',
+      '/blacklist?state=in_force',
+      '/reviews/calendar?year=2026&day=2026-10-10',
+      ...(await policyPages(client)),
+    ],
+  ],
+  ['an auditor', 'auditor', () => Promise.resolve(['/policies', '/trail', '/trail?action=role.granted&to=2020-01-01'])],
 ]
 
 test.concurrent.each(roles)(
@@ -85,6 +96,7 @@ async function publicPages(client: Client): Promise<string[]> {
     '/gallery',
     `/jobs/${job!.id}`,
     `/employers/${job!.employerId}`,
+    `/employers/${job!.employerId}/verification`,
     session,
     `${session}?tab=questions`,
     `${session}?tab=about`,
@@ -103,7 +115,15 @@ async function employerPages(client: Client): Promise<string[]> {
   const show = await theShow(client)
   const own = `/employer/${employer!.id}`
   const ofJob = `/employer/jobs/${job!.id}`
-  return ['/employer', `${own}/file`, `${own}/jobs/new`, ofJob, `${ofJob}/applications`, `/present/${show.id}`]
+  return [
+    '/employer',
+    `${own}/file`,
+    `${own}/people`,
+    `${own}/jobs/new`,
+    ofJob,
+    `${ofJob}/applications`,
+    `/present/${show.id}`,
+  ]
 }
 
 async function hostPages(client: Client): Promise<string[]> {
@@ -118,5 +138,13 @@ async function hostPages(client: Client): Promise<string[]> {
 async function reviewerPages({ api }: Client): Promise<string[]> {
   const waiting = await ok(api.reviews.index.$get({ query: { state: 'submitted' } }))
   const ofEach = ['employer', 'job'].flatMap((subject) => waiting.find((each) => each.subject === subject)?.id ?? [])
-  return ['/reviews', ...ofEach.map((id) => `/reviews/${id}`)]
+  const desk = ['/reviews', '/reviews?q=没有这样的', ...ofEach.map((id) => `/reviews/${id}`)]
+  return [...desk, '/reviews/inspections', '/reviews/findings', '/reviews/numbers']
+}
+
+async function policyPages({ api }: Client): Promise<string[]> {
+  const rows = await ok(api.policies.index.$get())
+  const wage = rows.find((row) => row.kind === 'minimum_wage')!
+  const form = '/policies/minimum_wage'
+  return ['/policies', form, `${form}?corrects=${wage.id}`, '/policies/airtime', `/policies/rows/${wage.id}`]
 }

@@ -5,6 +5,7 @@ import { expireJobs } from '@zhibo/api/jobs/expire'
 import { myJobs, searchJobs } from '@zhibo/api/jobs/read'
 import { expireClaims } from '@zhibo/api/reviews/expire-claims'
 import { searchCases } from '@zhibo/api/reviews/list'
+import { weighWaiting } from '@zhibo/api/reviews/weigh-waiting'
 import { standingOf } from '@zhibo/api/reviews/standing'
 import { aStaff, type SignedIn } from '@zhibo/api/testing/identity'
 import { aPublishedJob, type APublishedJob } from '@zhibo/api/testing/jobs'
@@ -14,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 let bench: Bench
 let first: APublishedJob
 let lead: SignedIn
+let caseId: string
 
 beforeAll(async () => {
   bench = await aBench()
@@ -28,10 +30,14 @@ beforeAll(async () => {
   })
   await ownRevisions(bench, first.job.id)
   const { id } = await bench.deps.db.selectFrom('review_case').select('id').limit(1).executeTakeFirstOrThrow()
+  caseId = id
   await copies(bench, 'review_case', id, 100_000, {
     subject_id: 'uuidv7()',
     state: `case when n % 200 = 0 then 'submitted' when n % 9 = 0 then 'returned' else 'approved' end`,
-    due_at: `source.due_at + n * interval '1 minute'`,
+    due_at: `source.due_at + (n - 50000) * interval '1 minute'`,
+    title: `'（演示）第' || n || '制衣厂'`,
+    blocks: `case when n % 1000 = 0 then 1 else 0 end`,
+    differs: `n % 5000 = 0`,
   })
   await analyse(bench)
 }, 120_000)
@@ -48,6 +54,15 @@ const lists: [string, (ctx: Ctx) => Promise<unknown>][] = [
   ['where a file stands', (ctx) => standingOf(ctx, 'employer', first.employer.id)],
   ['the review queue', (ctx) => searchCases(ctx, { state: 'submitted', limit: 50 })],
   ['the whole review queue', (ctx) => searchCases(ctx, { limit: 50 })],
+  ['a further page of the review queue', (ctx) => searchCases(ctx, { state: 'submitted', limit: 50, cursor: caseId })],
+  ['the queue of a station', (ctx) => searchCases(ctx, { state: 'submitted', station: first.stationId, limit: 50 })],
+  ['the queue of a kind', (ctx) => searchCases(ctx, { state: 'submitted', subject: 'job', limit: 50 })],
+  ['the queue of what is late', (ctx) => searchCases(ctx, { overdue: 'true', limit: 50 })],
+  ['the queue of what weighs', (ctx) => searchCases(ctx, { state: 'approved', weight: 'block', limit: 50 })],
+  ['the queue of what differs', (ctx) => searchCases(ctx, { differs: 'true', limit: 50 })],
+  ['the queue by part of a name', (ctx) => searchCases(ctx, { q: '77777制', limit: 50 })],
+  ['the queue by who holds what', (ctx) => searchCases(ctx, { holder: first.reviewer.personId, limit: 50 })],
+  ['what is to be weighed', (ctx) => weighWaiting(ctx)],
   ['the cases I hold', (ctx) => searchCases(ctx, { mine: 'true', limit: 50 })],
   ['claims that ran out', (ctx) => expireClaims(ctx)],
   ['approvals that run out', (ctx) => expireApprovals(ctx)],

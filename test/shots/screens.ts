@@ -72,6 +72,12 @@ export async function screensOf(origin: string): Promise<Screen[]> {
       as: 'reviewer',
       guide: { file: 'review-case', size: 'desk' },
     },
+    { name: 'review-inspections', path: '/reviews/inspections', as: 'reviewer' },
+    { name: 'review-findings', path: '/reviews/findings', as: 'lead' },
+    { name: 'review-numbers', path: '/reviews/numbers', as: 'lead' },
+    { name: 'review-calendar', path: '/reviews/calendar?year=2026&day=2026-10-10', as: 'lead' },
+    { name: 'policies', path: '/policies', as: 'lead' },
+    { name: 'trail', path: '/trail', as: 'auditor' },
     { name: 'ledger', path: '/ledger', as: 'lead' },
     {
       name: 'ledger-station',

@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import { applications, jobApplications, myApplications } from './applications/routes.ts'
-import { audit } from './audit/routes.ts'
+import { audit, auditCsv } from './audit/routes.ts'
+import type { SealBook } from './audit/seal-book.ts'
+import { blacklist } from './blacklist/routes.ts'
+import { calendar } from './calendar/routes.ts'
 import { checks } from './checks/routes.ts'
 import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
@@ -18,14 +21,17 @@ import { limitRequests } from './http/limits.ts'
 import { asAppError, problemResponse } from './http/problem.ts'
 import { auth, me } from './identity/routes.ts'
 import { jobs } from './jobs/routes.ts'
+import { licenceReadings } from './licences/routes.ts'
 import type { LiveFeed } from './live/feed.ts'
 import { live } from './live/routes.ts'
 import { media } from './media/routes.ts'
 import { ledger } from './ledger/routes.ts'
 import type { MediaServer } from './media/server.ts'
 import { openapi } from './openapi/routes.ts'
+import { policyRows } from './policy/routes.ts'
 import { AppError } from './problem.ts'
 import { reviews } from './reviews/routes.ts'
+import { findingMarks, reinspections } from './reviews/second-look-routes.ts'
 import { questions } from './questions/routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { stations } from './stations/routes.ts'
@@ -37,6 +43,8 @@ export interface Deps {
   media: MediaServer
   feed: LiveFeed
   files: FileStore
+  /** The trail's daily files. */
+  seals: SealBook
   vault: Vault
   log: Logger
   clock: () => Date
@@ -72,10 +80,15 @@ export function buildApp(deps: Deps) {
   app.route('/api/stations', stations)
   app.route('/api/uploads', uploads)
   app.route('/api/files', files)
+  app.route('/api/licence-readings', licenceReadings)
   app.route('/api/checks', checks)
   app.route('/api/employers', employers)
+  app.route('/api/blacklist', blacklist)
   app.route('/api/jobs', jobs)
   app.route('/api/reviews', reviews)
+  app.route('/api/finding-marks', findingMarks)
+  app.route('/api/reinspections', reinspections)
+  app.route('/api/calendar', calendar)
   app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
@@ -85,6 +98,8 @@ export function buildApp(deps: Deps) {
   app.route('/api/applications', applications)
   app.route('/api/stations', ledger)
   app.route('/api/audit', audit)
+  app.route('/api/audit.csv', auditCsv)
+  app.route('/api/policies', policyRows)
 
   if (deps.demoRoutes) app.route('/api/demo', deps.demoRoutes)
   app.route('/api', openapi(app, deps.origin))

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { type BlockList, isIPv4 } from 'node:net'
+import path from 'node:path'
 import { z } from 'zod'
+import type { Bucket } from './files/store.ts'
 import { proxiesFrom } from './http/address.ts'
 import type { Secrets } from './vault.ts'
 
@@ -8,7 +10,7 @@ const key = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64')
-const SecretFile = z.object({ phoneKey: key, lookupKey: key, cookieKey: key, fileKey: key })
+const SecretFile = z.object({ phoneKey: key, lookupKey: key, cookieKey: key, fileKey: key, auditKey: key })
 
 const Environment = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
@@ -23,6 +25,11 @@ const Environment = z.object({
   API_INTERNAL_KEY: z.string().min(16).optional(),
   SMS_PROVIDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_PROVIDER_KEY: z.string().min(1).optional(),
+  FILES_S3_BUCKET: z.string().min(1).optional(),
+  FILES_S3_REGION: z.string().min(1).optional(),
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  FILES_S3_KEY_ID: z.string().min(1).optional(),
+  FILES_S3_SECRET: z.string().min(1).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   LIMIT_FACTOR: z.coerce.number().min(1).default(1),
   DEMO: z.enum(['0', '1', '']).default(''),
@@ -42,6 +49,8 @@ export interface Config {
   demo: boolean
   /** Where messages are handed over; without it they stay in the outbox. */
   sms: { url: string; key: string } | null
+  /** Where uploads are kept: a folder, or a bucket that speaks S3. */
+  files: { folder: string } | Bucket
   limitFactor: number
 }
 
@@ -68,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     proxies: readProxies(vars.TRUSTED_PROXIES),
     demo: vars.DEMO === '1',
     sms: readSms(vars.SMS_PROVIDER_URL, vars.SMS_PROVIDER_KEY),
+    files: readFiles(vars),
     limitFactor: vars.LIMIT_FACTOR,
   }
 }
@@ -86,10 +96,23 @@ function readSms(url: string | undefined, key: string | undefined): Config['sms'
   return null
 }
 
+function readFiles(vars: z.infer<typeof Environment>): Config['files'] {
+  const { FILES_S3_BUCKET: bucket, FILES_S3_REGION: region, FILES_S3_ENDPOINT: endpoint } = vars
+  const { FILES_S3_KEY_ID: accessKeyId, FILES_S3_SECRET: secretAccessKey } = vars
+  if (bucket && region && accessKeyId && secretAccessKey) {
+    return { bucket, region, endpoint: endpoint ?? null, accessKeyId, secretAccessKey }
+  }
+  if (!bucket && !region && !endpoint && !accessKeyId && !secretAccessKey) {
+    return { folder: path.resolve(vars.DATA_DIR, 'files') }
+  }
+  const needed = ['FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'] as const
+  throw new Error(`missing in the environment: ${needed.filter((name) => !vars[name]).join(', ')}`)
+}
+
 function readSecrets(file: string): Secrets {
   const parsed = SecretFile.safeParse(parseFile(file))
   if (!parsed.success)
-    throw new Error(`SECRET_FILE: ${file} does not hold the four keys phoneKey, lookupKey, cookieKey, fileKey`)
+    throw new Error(`SECRET_FILE: ${file} does not hold the five keys ${Object.keys(SecretFile.shape).join(', ')}`)
   return parsed.data
 }
 

@@ -2,6 +2,7 @@ import type { Locale } from '@zhibo/core/problem/locale'
 import type { Kysely, Transaction } from 'kysely'
 import type { Logger } from 'pino'
 import type { Actor } from './actor.ts'
+import type { SealBook } from './audit/seal-book.ts'
 import type { Database } from './db/schema.ts'
 import type { FileStore } from './files/store.ts'
 import type { MediaServer } from './media/server.ts'
@@ -21,6 +22,7 @@ export interface Ctx {
   limitFactor?: number
   media: MediaServer
   files: FileStore
+  seals: SealBook
   vault: Vault
   log: Logger
 }

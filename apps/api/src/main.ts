@@ -2,12 +2,14 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { pino } from 'pino'
+import { diskSealBook } from './audit/seal-book.ts'
+import { createSealKey } from './audit/seal-key.ts'
 import { backgroundJobs } from './background/jobs.ts'
 import { startWorker } from './background/worker.ts'
 import { buildApp, type Deps } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
-import { diskStore } from './files/store.ts'
+import { fileStore } from './files/store.ts'
 import { createLiveFeed } from './live/feed.ts'
 import { livekit } from './media/livekit.ts'
 import { notifierFor } from './notify/notifier.ts'
@@ -27,7 +29,8 @@ export function buildDeps(config: Config): Deps {
     db,
     feed: createLiveFeed({ databaseUrl: config.databaseUrl, db, log }),
     media: livekit(config.livekit),
-    files: diskStore(path.resolve(config.dataDir, 'files')),
+    files: fileStore(config.files),
+    seals: diskSealBook(path.resolve(config.dataDir, 'audit'), createSealKey(config.secrets.auditKey)),
     vault: createVault(config.secrets),
     log,
     clock: () => new Date(),

@@ -13,6 +13,8 @@ export interface Secrets {
   lookupKey: Buffer
   cookieKey: Buffer
   fileKey: Buffer
+  /** The seed of the key that signs the trail's daily files. */
+  auditKey: Buffer
 }
 
 /** Encryption at rest and keyed hashes. Personal text goes in sealed; what must be found again is found by its hash. */
@@ -30,7 +32,7 @@ export interface Vault {
 const ivBytes = 12
 const tagBytes = 16
 
-export function createVault(secrets: Secrets): Vault {
+export function createVault(secrets: Omit<Secrets, 'auditKey'>): Vault {
   const phoneKey = createSecretKey(secrets.phoneKey)
   const sign = (value: string) => createHmac('sha256', secrets.fileKey).update(value).digest('base64url')
   return {

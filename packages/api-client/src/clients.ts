@@ -1,5 +1,7 @@
 import type { applications, jobApplications, myApplications } from '@zhibo/api/applications/routes'
 import type { audit } from '@zhibo/api/audit/routes'
+import type { blacklist } from '@zhibo/api/blacklist/routes'
+import type { calendar } from '@zhibo/api/calendar/routes'
 import type { checks } from '@zhibo/api/checks/routes'
 import type { demo } from '@zhibo/api/demo/routes'
 import type { employers } from '@zhibo/api/employers/routes'
@@ -8,8 +10,11 @@ import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
 import type { ledger } from '@zhibo/api/ledger/routes'
+import type { policyRows } from '@zhibo/api/policy/routes'
+import type { licenceReadings } from '@zhibo/api/licences/routes'
 import type { questions } from '@zhibo/api/questions/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
+import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import { hc } from 'hono/client'
@@ -24,16 +29,22 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     applications: hc<typeof applications>(`${baseUrl}/api/applications`, options),
     audit: hc<typeof audit>(`${baseUrl}/api/audit`, options),
     auth: hc<typeof auth>(`${baseUrl}/api/auth`, options),
+    blacklist: hc<typeof blacklist>(`${baseUrl}/api/blacklist`, options),
+    calendar: hc<typeof calendar>(`${baseUrl}/api/calendar`, options),
     checks: hc<typeof checks>(`${baseUrl}/api/checks`, options),
     demo: hc<typeof demo>(`${baseUrl}/api/demo`, options),
     employers: hc<typeof employers>(`${baseUrl}/api/employers`, options),
+    findingMarks: hc<typeof findingMarks>(`${baseUrl}/api/finding-marks`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
     ledger: hc<typeof ledger>(`${baseUrl}/api/stations`, options),
+    licenceReadings: hc<typeof licenceReadings>(`${baseUrl}/api/licence-readings`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
+    policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
+    reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),

@@ -3,6 +3,7 @@ import type { ActOnApplication, ApplicationView } from '@zhibo/core/applications
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
+import { requireEmployerInForce } from '../employers/in-force.ts'
 import { phoneOf } from '../identity/people.ts'
 import { cardsOfRevisions } from '../jobs/cards.ts'
 import { countHire } from '../jobs/count-hire.ts'
@@ -26,6 +27,7 @@ export async function act(ctx: Ctx, id: string, action: Answer, input: ActOnAppl
     const before = found(await lockApplication(tx, id))
     const roles = rolesOn(tx.actor, before)
     const to = stateAfter(before, action, roles, input.reason)
+    if (!roles.includes('staff')) await requireEmployerInForce(tx, before.employer_id)
     requireVersion(before, input.expectedVersion)
     const after = await advance(tx, before, { action, to, reason: input.reason })
     const job = found((await cardsOfRevisions(tx, [after.job_revision_id])).get(after.job_revision_id))

@@ -1,12 +1,12 @@
 import { type Apply, consentTextVersion, type MyApplicationView, SeekerProfile } from '@zhibo/core/applications/schema'
-import { workingDaysAfter } from '@zhibo/core/reviews/deadline'
-import pg from 'pg'
 import { requirePerson } from '../actor.ts'
 import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { hasPhone } from '../identity/people.ts'
 import { openJobsForApplication, type OpenJob } from '../jobs/open-for-application.ts'
-import { AppError } from '../problem.ts'
+import { AppError, found } from '../problem.ts'
+import { jobsShownIn } from '../sessions/shows-job.ts'
 import { tellEmployers } from './messages.ts'
 import { myViews } from './mine.ts'
 import { type Application, insertApplications, keepProfile, listStanding } from './queries.ts'
@@ -57,13 +57,17 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
   requireConsent(input.consent, jobs)
   const sheet = {
     seekerId,
-    sessionId: input.sessionId,
     profileCipher: sealProfile(tx.vault, input.profile, 'application.profile'),
     purpose: consentPurpose,
     textVersion: input.consent.textVersion,
     fields: consentFields,
-    answerDueAt: workingDaysAfter(tx.clock(), answerWorkingDays),
+    answerDueAt: await workingDaysFromNow(tx, answerWorkingDays),
   }
+  const shown = await shownIn(
+    tx,
+    input.sessionId,
+    jobs.map(({ card }) => card.id),
+  )
   const made = await insertApplications(
     tx,
     sheet,
@@ -72,14 +76,20 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
       revisionId,
       employerId,
       stationId,
+      sessionId: shown.includes(id) ? input.sessionId : null,
     })),
-  ).catch((error: unknown) => {
-    if (error instanceof pg.DatabaseError && error.constraint === 'application_session_id_fkey')
-      throw new AppError('not_found', { cause: error })
-    throw error
-  })
+  )
   await tellEmployers(tx, jobs)
   return made
+}
+
+/**
+ * The jobs that came of a session: only those it shows or showed to the public. Another job on the sheet is applied for
+ * all the same, without it; a session that nobody could have seen is not found.
+ */
+async function shownIn(tx: Tx, sessionId: string | null, jobIds: readonly string[]): Promise<string[]> {
+  if (sessionId === null) return []
+  return found(await jobsShownIn(tx, sessionId, jobIds))
 }
 
 /** Each recipient was named on the sheet, and the sheet was the one in force. */

@@ -1,3 +1,4 @@
+import { applicationLifecycle } from '@zhibo/core/applications/lifecycle'
 import type { ApplicationSearch } from '@zhibo/core/applications/schema'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
@@ -28,21 +29,20 @@ export async function findProfile({ db }: Ctx, personId: string): Promise<Buffer
   return row?.profile_cipher
 }
 
-/** A seeker's applications for these jobs that were not withdrawn: at most one each. */
+/** A seeker's applications for these jobs that are neither withdrawn nor ended by a full job: at most one each. */
 export function listStanding({ db }: Ctx, seekerId: string, jobIds: string[]): Promise<Application[]> {
   return db
     .selectFrom('application')
     .selectAll()
     .where('seeker_id', '=', seekerId)
     .where('job_id', 'in', jobIds)
-    .where('state', '<>', 'withdrawn')
+    .where('state', 'not in', ['withdrawn', 'job_full'])
     .execute()
 }
 
 /** What is the same for every job of one sheet. */
 interface Sheet {
   seekerId: string
-  sessionId: string | null
   profileCipher: Buffer
   purpose: string
   textVersion: string
@@ -55,6 +55,7 @@ interface Wanted {
   revisionId: string
   employerId: string
   stationId: string
+  sessionId: string | null
 }
 
 /** One consent for each recipient, one application for each job, and its first event, in one round trip. */
@@ -64,8 +65,9 @@ export async function insertApplications({ db, clock }: Tx, sheet: Sheet, wanted
     with wanted as (
       select * from unnest(
         ${wanted.map((each) => each.jobId)}::uuid[], ${wanted.map((each) => each.revisionId)}::uuid[],
-        ${wanted.map((each) => each.employerId)}::uuid[], ${wanted.map((each) => each.stationId)}::uuid[]
-      ) as t (job_id, revision_id, employer_id, station_id)
+        ${wanted.map((each) => each.employerId)}::uuid[], ${wanted.map((each) => each.stationId)}::uuid[],
+        ${wanted.map((each) => each.sessionId)}::uuid[]
+      ) as t (job_id, revision_id, employer_id, station_id, session_id)
     ), recipient as (
       insert into consent (person_id, employer_id, purpose, text_version, fields, given_at)
       select distinct ${sheet.seekerId}::uuid, employer_id, ${sheet.purpose}, ${sheet.textVersion},
@@ -76,7 +78,7 @@ export async function insertApplications({ db, clock }: Tx, sheet: Sheet, wanted
       insert into application (job_id, job_revision_id, employer_id, station_id, seeker_id, consent_id, session_id,
         state, last_seq, profile_cipher, applied_at, answer_due_at, updated_at)
       select job_id, revision_id, employer_id, station_id, ${sheet.seekerId}::uuid, recipient.id,
-        ${sheet.sessionId}::uuid, 'submitted', 1, ${sheet.profileCipher}, ${now}::timestamptz,
+        session_id, 'submitted', 1, ${sheet.profileCipher}, ${now}::timestamptz,
         ${sheet.answerDueAt}::timestamptz, ${now}::timestamptz
       from wanted join recipient using (employer_id)
       returning *
@@ -171,4 +173,58 @@ export function countByJob(
     .where('state', '<>', 'withdrawn')
     .groupBy('job_id')
     .execute()
+}
+
+/** Applications that nobody answered in time and of which nobody was told yet; locked, the longest overdue first. */
+export function lockOverdue({ db, clock }: Tx, limit: number): Promise<Application[]> {
+  return db
+    .selectFrom('application')
+    .selectAll()
+    .where('state', 'in', ['submitted', 'viewed'])
+    .where('overdue_at', 'is', null)
+    .where('answer_due_at', '<=', clock())
+    .orderBy('answer_due_at')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Marks that the seeker was told, and puts it on the staff's list. What is shown of an application does not change, so its version stays. */
+export async function markOverdue({ db, clock }: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.updateTable('application').set({ overdue_at: clock() }).where('id', 'in', ids).execute()
+}
+
+/** Applications whose job was filled before they came to anything; locked. */
+export function lockOfFilledJobs({ db }: Tx, limit: number): Promise<Application[]> {
+  return db
+    .selectFrom('application')
+    .innerJoin('job', 'job.id', 'application.job_id')
+    .selectAll('application')
+    .where('job.state', '=', 'full')
+    .where('job.suspended_at', 'is', null)
+    .where('application.state', 'in', applicationLifecycle.close_full.from)
+    .orderBy('application.id')
+    .limit(limit)
+    .forNoKeyUpdate('application')
+    .skipLocked()
+    .execute()
+}
+
+/** Unanswered and overdue at these stations, newest first. */
+export function listOverdue(
+  { db }: Ctx,
+  stations: 'all' | readonly string[],
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<Application[]> {
+  if (stations !== 'all' && stations.length === 0) return Promise.resolve([])
+  let query = db
+    .selectFrom('application')
+    .selectAll()
+    .where('state', 'in', ['submitted', 'viewed'])
+    .where('overdue_at', 'is not', null)
+  if (stations !== 'all') query = query.where('station_id', 'in', stations)
+  if (cursor) query = query.where('id', '<', cursor)
+  return query.orderBy('id', 'desc').limit(limit).execute()
 }

@@ -5,6 +5,8 @@ import {
   Apply,
   MyApplicationView,
   MyProfileView,
+  OverdueSearch,
+  OverdueView,
   PhoneRevealView,
 } from '@zhibo/core/applications/schema'
 import { Hono } from 'hono'
@@ -17,6 +19,7 @@ import { act } from './act.ts'
 import { apply } from './apply.ts'
 import { listMine, myProfile } from './mine.ts'
 import { listApplicants } from './of-job.ts'
+import { overdueApplications } from './overdue.ts'
 import { revealPhone } from './reveal-phone.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -36,6 +39,7 @@ const answering = (summary: string) =>
       'not_from_here',
       'reason_required',
       'withdrawn',
+      'employer_not_in_force',
     ],
   })
 const body = valid('json', ActOnApplication)
@@ -63,6 +67,22 @@ export const applications = new Hono<AppEnv>()
       return c.json(all, fresh ? 201 : 200)
     },
   )
+  .get(
+    '/overdue',
+    describe({
+      tag,
+      summary: 'Unanswered after three working days, for the staff who follow it up',
+      ok: { 200: z.array(OverdueView) },
+      problems: ['not_signed_in', 'forbidden'],
+    }),
+    valid('query', OverdueSearch),
+    async (c) => {
+      const search = c.req.valid('query')
+      const overdue = await overdueApplications(contextOf(c), search)
+      linkNextPage(c, overdue, search.limit)
+      return c.json(overdue)
+    },
+  )
   .post(
     '/:id/withdrawal',
     describe({
@@ -80,7 +100,7 @@ export const applications = new Hono<AppEnv>()
       tag,
       summary: 'The whole number, while consent stands; each look is in the trail',
       ok: { 200: PhoneRevealView },
-      problems: ['not_signed_in', 'forbidden', 'not_found', 'withdrawn'],
+      problems: ['not_signed_in', 'forbidden', 'not_found', 'withdrawn', 'employer_not_in_force'],
     }),
     id,
     async (c) => c.json(await revealPhone(contextOf(c), c.req.valid('param').id)),
@@ -138,9 +158,9 @@ export const jobApplications = new Hono<AppEnv>().get(
   '/:id/applications',
   describe({
     tag,
-    summary: 'The applicants of a job, for the people of its employer',
+    summary: 'The applicants of a job, for the people of its employer while it is in force',
     ok: { 200: z.array(ApplicationView) },
-    problems: ['not_signed_in', 'not_found'],
+    problems: ['not_signed_in', 'not_found', 'employer_not_in_force'],
   }),
   id,
   valid('query', ApplicationSearch),

@@ -35,6 +35,8 @@ export interface ApplicationTable {
   reason: string | null
   applied_at: Date
   answer_due_at: Date
+  /** When the seeker was told, and it came on the staff's list, that nobody answered in time. */
+  overdue_at: Generated<Date | null>
   updated_at: Date
 }
 

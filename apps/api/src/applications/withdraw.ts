@@ -3,6 +3,7 @@ import type { MyApplicationView } from '@zhibo/core/applications/schema'
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
+import { uncountHire } from '../jobs/count-hire.ts'
 import { AppError } from '../problem.ts'
 import { advance } from './advance.ts'
 import { myViews } from './mine.ts'
@@ -30,6 +31,7 @@ async function takeBack(tx: Tx, before: Application): Promise<Application> {
   const after = states.includes(before.state)
     ? await advance(tx, before, { action: 'withdraw', to, erase: true })
     : await advance(tx, before, { action: 'erase', to: before.state, erase: true })
+  if (before.state === 'signed' && after.state === 'withdrawn') await uncountHire(tx, before.job_id)
   await withdrawConsent(tx, before.consent_id)
   await recordAudit(
     tx,

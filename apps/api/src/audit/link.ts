@@ -15,16 +15,23 @@ export interface AuditLink {
   request_id: string
 }
 
+/** A link as it stands in the table. Form 1 left the row's id out of the hash; since form 2 nothing is left out. */
+export interface StoredLink extends AuditLink {
+  id: string
+  form: 1 | 2
+}
+
 /** What the first link of a day is chained to. */
 export const chainStart: Buffer = Buffer.alloc(32)
 
 /** sha256(previous hash ‖ canonical row). */
-export function hashLink(previous: Buffer, link: AuditLink): Buffer {
+export function hashLink(previous: Buffer, link: StoredLink): Buffer {
   const { before, after } = canonicalAround(link)
-  return createHash('sha256').update(previous).update(`${before}${link.seq}${after}`).digest()
+  const own = link.form === 1 ? `${link.seq}` : `${link.seq},"${link.id}"`
+  return createHash('sha256').update(previous).update(`${before}${own}${after}`).digest()
 }
 
-/** The canonical row without its number: the database puts the number in while it holds the chain's head. */
+/** The canonical row without its number and id: the database puts those in while it holds the chain's head. */
 export function canonicalAround(link: Omit<AuditLink, 'seq'>): { before: string; after: string } {
   const rest = [
     link.at.toISOString(),

@@ -1,4 +1,5 @@
 import type { AuditSearch } from '@zhibo/core/audit/schema'
+import { endOfShanghaiDay, startOfShanghaiDay } from '@zhibo/core/day'
 import { type Selectable, sql } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import { type AuditLink, chainStart } from './link.ts'
@@ -17,20 +18,26 @@ export async function appendEntry(
   { before, after }: { before: string; after: string },
 ): Promise<void> {
   await sql`
-    with head as (
+    with link as materialized (
+      select id, ',"' || id::text || '"' || ${after}::text as after from (select uuidv7() as id) made
+    ), head as (
       insert into audit_head as head (scope, day, seq, hash)
-      values (${link.scope}, ${link.day}, 1, sha256(${chainStart} || convert_to(${before} || '1' || ${after}, 'UTF8')))
+      select ${link.scope}, ${link.day}::date, 1, sha256(${chainStart} || convert_to(${before} || '1' || link.after, 'UTF8'))
+      from link
       on conflict (scope, day) do update set
         seq = head.seq + 1,
-        hash = sha256(head.hash || convert_to(${before} || (head.seq + 1)::text || ${after}, 'UTF8'))
+        hash = sha256(
+          head.hash || convert_to(${before} || (head.seq + 1)::text || (select link.after from link), 'UTF8')
+        )
       returning new.scope, new.day, new.seq, new.hash, coalesce(old.hash, ${chainStart}) as prev_hash
     )
     insert into audit_entry
-      (scope, day, seq, at, actor_id, actor_kind, action, subject_kind, subject_id, detail, request_id, prev_hash, hash)
-    select head.scope, head.day, head.seq, ${link.at}::timestamptz, ${link.actor_id}::uuid, ${link.actor_kind},
+      (id, scope, day, seq, at, actor_id, actor_kind, action, subject_kind, subject_id, detail, request_id, form,
+        prev_hash, hash)
+    select link.id, head.scope, head.day, head.seq, ${link.at}::timestamptz, ${link.actor_id}::uuid, ${link.actor_kind},
       ${link.action}, ${link.subject_kind}, ${link.subject_id}, ${JSON.stringify(link.detail)}::jsonb,
-      ${link.request_id}, head.prev_hash, head.hash
-    from head
+      ${link.request_id}, 2, head.prev_hash, head.hash
+    from head, link
   `.execute(db)
 }
 
@@ -39,8 +46,12 @@ export function searchEntries({ db }: Ctx, search: AuditSearch, scopes: 'all' | 
   let query = db.selectFrom('audit_entry').selectAll()
   if (scopes !== 'all') query = query.where('scope', 'in', scopes)
   if (search.actor) query = query.where('actor_id', '=', search.actor)
+  if (search.subjectKind) query = query.where('subject_kind', '=', search.subjectKind)
   if (search.subject) query = query.where('subject_id', '=', search.subject)
-  if (search.day) query = query.where('day', '=', search.day)
+  if (search.action) query = query.where('action', '=', search.action)
+  // By the instant, not by the day: then the same index serves the range and the order.
+  if (search.from) query = query.where('at', '>=', startOfShanghaiDay(search.from))
+  if (search.to) query = query.where('at', '<', endOfShanghaiDay(search.to))
   if (search.cursor) {
     const cursor = search.cursor
     query = query.where((eb) =>
@@ -84,20 +95,46 @@ export function listHeadless(
   return query.orderBy('entry.day').orderBy('entry.scope').execute()
 }
 
+/** The links of a chain in their order. `exact` is false where the time says more than the hash covers. */
 export function readLinks(
   { db }: Ctx,
   scope: string,
   day: string,
   after: number,
   limit: number,
-): Promise<AuditEntry[]> {
+): Promise<(AuditEntry & { exact: boolean })[]> {
   return db
     .selectFrom('audit_entry')
     .selectAll()
+    .select(sql<boolean>`at = date_trunc('milliseconds', at)`.as('exact'))
     .where('scope', '=', scope)
     .where('day', '=', day)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit)
     .execute()
+}
+
+/** How many links the chains of a day have. */
+export async function countLinks({ db }: Ctx, day: string): Promise<Map<string, number>> {
+  const counted = await db
+    .selectFrom('audit_entry')
+    .select(['scope', (eb) => eb.fn.countAll<number>().as('links')])
+    .where('day', '=', day)
+    .where('scope', 'in', (eb) => eb.selectFrom('audit_head').select('scope').where('day', '=', day))
+    .groupBy('scope')
+    .execute()
+  return new Map(counted.map(({ scope, links }) => [scope, links]))
+}
+
+/** The hash of one link, undefined when it is not there. */
+export async function hashAt({ db }: Ctx, scope: string, day: string, seq: number): Promise<Buffer | undefined> {
+  const link = await db
+    .selectFrom('audit_entry')
+    .select('hash')
+    .where('scope', '=', scope)
+    .where('day', '=', day)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return link?.hash
 }

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditSubjectKind } from '@zhibo/core/audit/words'
 import { shanghaiDay } from '@zhibo/core/day'
 import type { Tx } from '../context.ts'
 import { canonicalAround } from './link.ts'
@@ -5,7 +6,7 @@ import { appendEntry } from './queries.ts'
 
 /** What an entry is about. */
 export interface AuditSubject {
-  kind: string
+  kind: AuditSubjectKind
   id: string
 }
 
@@ -26,7 +27,12 @@ export const inChainOrder = <T>(items: readonly T[], stationOf: (item: T) => str
 const scopeOf = (stationId: string | null | undefined): string => stationId ?? 'county'
 
 /** Writes one link of the trail inside the caller's transaction. Call it last: the chain's head stays locked until the commit. */
-export async function recordAudit(tx: Tx, action: string, subject: AuditSubject, extras: Extras = {}): Promise<void> {
+export async function recordAudit(
+  tx: Tx,
+  action: AuditAction,
+  subject: AuditSubject,
+  extras: Extras = {},
+): Promise<void> {
   const at = tx.clock()
   const link = {
     scope: scopeOf(extras.stationId),

@@ -20,6 +20,8 @@ export interface AuditEntryTable {
   subject_id: string
   detail: JSONColumnType<Record<string, unknown>>
   request_id: string
+  /** How the row was made canonical for its hash; see link.ts. */
+  form: Generated<1 | 2>
   prev_hash: Buffer
   hash: Buffer
 }

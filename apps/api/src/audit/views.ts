@@ -1,7 +1,7 @@
 import type { AuditEntryView } from '@zhibo/core/audit/schema'
 import type { AuditEntry } from './queries.ts'
 
-export const toView = (entry: AuditEntry): AuditEntryView => ({
+export const toView = (entry: AuditEntry, names: ReadonlyMap<string, string>): AuditEntryView => ({
   id: entry.id,
   scope: entry.scope,
   day: entry.day,
@@ -9,6 +9,7 @@ export const toView = (entry: AuditEntry): AuditEntryView => ({
   at: entry.at.toISOString(),
   actorKind: entry.actor_kind,
   actorId: entry.actor_id,
+  actorName: (entry.actor_id && names.get(entry.actor_id)) || null,
   action: entry.action,
   subjectKind: entry.subject_kind,
   subjectId: entry.subject_id,

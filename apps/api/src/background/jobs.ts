@@ -1,11 +1,19 @@
+import { sealInBackground, sealing } from '../audit/seal.ts'
 import type { Ctx } from '../context.ts'
+import { endTerms } from '../blacklist/end-terms.ts'
+import { announceExpiry } from '../employers/announce-expiry.ts'
 import { expireApprovals } from '../employers/expire.ts'
 import { forgetStale } from '../identity/forget-stale.ts'
+import { closeFilled } from '../applications/close-filled.ts'
+import { tellOverdue } from '../applications/tell-overdue.ts'
+import { askToConfirm } from '../jobs/ask-to-confirm.ts'
 import { expireJobs } from '../jobs/expire.ts'
+import { readingLicences } from '../licences/read-queued.ts'
 import { reconcile } from '../media/reconcile.ts'
 import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
+import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import type { Job } from './worker.ts'
 
@@ -17,9 +25,17 @@ export const backgroundJobs = (notifier: Notifier): Job[] => [
   { name: 'reconcile media', everyMs: 10 * second, run: reconcile },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
+  { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },
+  { name: 'announce expiries', everyMs: minute, run: untilDone(announceExpiry) },
+  { name: 'end blacklist terms', everyMs: minute, run: untilDone(endTerms) },
   { name: 'expire jobs', everyMs: minute, run: untilDone(expireJobs) },
+  { name: 'ask whether jobs stand', everyMs: minute, run: untilDone(askToConfirm) },
+  { name: 'tell of overdue answers', everyMs: minute, run: untilDone(tellOverdue) },
+  { name: 'close applications of filled jobs', everyMs: minute, run: untilDone(closeFilled) },
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },
+  { name: sealing, everyMs: minute, run: sealInBackground },
+  { name: 'read licences', shared: true, everyMs: second, run: readingLicences() },
   { name: 'forget what is stale', everyMs: 60 * minute, run: forgetStale },
 ]
 

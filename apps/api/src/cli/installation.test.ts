@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { StaffCredentials } from '@zhibo/core/identity/schema'
 import { generateSync } from 'otplib'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
 import { aDatabase } from '../db/testing.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   database = await aDatabase()
   folder = mkdtempSync(path.join(tmpdir(), 'zhibo-cli-'))
   const key = () => randomBytes(32).toString('base64')
-  const secrets = { phoneKey: key(), lookupKey: key(), cookieKey: key(), fileKey: key() }
+  const secrets = { phoneKey: key(), lookupKey: key(), cookieKey: key(), fileKey: key(), auditKey: key() }
   env = {
     DATABASE_URL: database.url,
     LIVEKIT_URL: process.env.TEST_LIVEKIT_URL,
@@ -140,7 +141,44 @@ test('the doctor finds all well, and names what is not with how to mend it', asy
   expect((await zhibo(['doctor'], without)).out).toContain('LIVEKIT_API_KEY')
 })
 
+test('the trail is sealed and proved from the command line; a tail cut off is one line on stderr', async () => {
+  expect((await zhibo(['audit', 'seal'])).out).toMatch(/^wrote the daily files of \d{4}-\d\d-\d\d\n$/)
+  expect((await zhibo(['audit', 'seal'])).out).toBe('every daily file is up to date\n')
+  expect((await zhibo(['audit', 'verify'])).out).toMatch(
+    /^\d+ links in \d chains, unbroken; 1 signed daily files agree\n$/,
+  )
+  expect((await zhibo(['audit', 'verify', '--from', '2020-01-01', '--to', '2020-02-01', '--json'])).out).toBe(
+    '{"chains":0,"links":0,"seals":0,"fault":null}\n',
+  )
+  expect((await zhibo(['audit', 'verify', '--from', 'yesterday'])).err).toContain('from: ')
+
+  const owner = new pg.Client({ connectionString: env.DATABASE_URL })
+  await owner.connect()
+  await owner.query(`
+    alter table audit_entry disable trigger all;
+    grant delete on audit_entry to current_user;
+    delete from audit_entry where scope = 'county' and seq > 2;
+    update audit_head head set seq = 2, hash = entry.hash from audit_entry entry
+    where head.scope = 'county' and entry.scope = head.scope and entry.day = head.day and entry.seq = 2`)
+  await owner.end()
+  for (const verb of ['verify', 'seal']) {
+    const { code, err } = await zhibo(['audit', verb])
+    expect(code).toBe(1)
+    expect(err).toMatch(/^zhibo audit \w+: broken on \S+ in the chain of the county: link 3 is gone: [^\n]*\n$/)
+  }
+})
+
 test('half an SMS provider stops the start and names the missing half', () => {
   expect(() => readConfig({ ...env, SMS_PROVIDER_URL: 'https://sms.example/send' })).toThrow('SMS_PROVIDER_KEY')
   expect(() => readConfig({ ...env, SMS_PROVIDER_KEY: 'k' })).toThrow('SMS_PROVIDER_URL')
+})
+
+test('uploads lie in a folder, or in a bucket of which everything is said', () => {
+  expect(readConfig(env).files).toEqual({ folder: expect.stringMatching(/\/files$/) })
+  const bucket = { FILES_S3_BUCKET: 'evidence', FILES_S3_REGION: 'cn-north-1', FILES_S3_KEY_ID: 'k' }
+  expect(() => readConfig({ ...env, ...bucket })).toThrow('missing in the environment: FILES_S3_SECRET')
+  expect(readConfig({ ...env, ...bucket, FILES_S3_SECRET: 's' }).files).toMatchObject({
+    bucket: 'evidence',
+    endpoint: null,
+  })
 })

@@ -57,12 +57,18 @@ export const verbs: readonly Verb[] = [
   },
   {
     words: 'audit verify',
-    summary: 'follows the trail link by link; fails with the first that is broken',
+    summary: 'follows the trail link by link and holds it against the daily files; fails with the first that is broken',
     options: {
       from: { type: 'string', summary: 'the first day, such as 2026-11-01; from the beginning without' },
       to: { type: 'string', summary: 'the last day; to the end without' },
     },
     run: async (given) => (await import('./audit.ts')).verifyAudit(given),
+  },
+  {
+    words: 'audit seal',
+    summary:
+      'writes the signed daily files of the trail under DATA_DIR/audit, as the server does by itself each minute',
+    run: async (given) => (await import('./audit.ts')).sealAudit(given),
   },
   {
     words: 'ledger recompute',

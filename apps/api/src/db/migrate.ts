@@ -12,6 +12,14 @@ export async function migrateToLatest(databaseUrl: string): Promise<string[]> {
   })
 }
 
+/** Brings a database to the schema of one migration: how tests stand where an earlier release stood. */
+export async function migrateTo(databaseUrl: string, name: string): Promise<void> {
+  await withMigrator(databaseUrl, async (migrator) => {
+    const { error } = await migrator.migrateTo(name)
+    if (error) throw error
+  })
+}
+
 /** The names of the migrations a database has yet to see. */
 export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
   return withMigrator(databaseUrl, async (migrator) => {

@@ -5,7 +5,15 @@ import type {
   SeekerProfileTable,
 } from '../applications/tables.ts'
 import type { AuditEntryTable, AuditHeadTable } from '../audit/tables.ts'
-import type { EmployerMemberTable, EmployerRevisionTable, EmployerTable } from '../employers/tables.ts'
+import type { BlacklistEntryTable } from '../blacklist/tables.ts'
+import type { CalendarDayTable } from '../calendar/tables.ts'
+import type {
+  EmployerInvitationTable,
+  EmployerMemberTable,
+  EmployerNoticeTable,
+  EmployerRevisionTable,
+  EmployerTable,
+} from '../employers/tables.ts'
 import type { StoredFileTable } from '../files/tables.ts'
 import type {
   AuthSessionTable,
@@ -15,13 +23,20 @@ import type {
   StaffAccountTable,
   StaffTryTable,
 } from '../identity/tables.ts'
-import type { JobRevisionTable, JobTable } from '../jobs/tables.ts'
+import type { JobImportTable, JobRevisionTable, JobTable } from '../jobs/tables.ts'
+import type { LicenceReadingTable } from '../licences/tables.ts'
 import type { LiveEventTable } from '../live/tables.ts'
 import type { MediaEndTable, MediaIntervalTable, MediaMuteTable, MediaWebhookTable } from '../media/tables.ts'
 import type { OutboxMessageTable } from '../notify/tables.ts'
 import type { PolicyRowTable } from '../policy/tables.ts'
 import type { QuestionTable, QuestionVoteTable } from '../questions/tables.ts'
-import type { ReviewCaseTable, ReviewEventTable } from '../reviews/tables.ts'
+import type {
+  ReviewCaseTable,
+  ReviewEventTable,
+  ReviewFilterTable,
+  ReviewFindingMarkTable,
+  ReviewReinspectionTable,
+} from '../reviews/tables.ts'
 import type {
   LiveSessionTable,
   SegmentJobTable,
@@ -41,14 +56,20 @@ export interface Database {
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
   auth_session: AuthSessionTable
+  blacklist_entry: BlacklistEntryTable
+  calendar_day: CalendarDayTable
   consent: ConsentTable
   employer: EmployerTable
+  employer_invitation: EmployerInvitationTable
   employer_member: EmployerMemberTable
+  employer_notice: EmployerNoticeTable
   employer_revision: EmployerRevisionTable
   facility: FacilityTable
   facility_standard: FacilityStandardTable
   job: JobTable
+  job_import: JobImportTable
   job_revision: JobRevisionTable
+  licence_reading: LicenceReadingTable
   live_event: LiveEventTable
   live_session: LiveSessionTable
   media_end: MediaEndTable
@@ -62,6 +83,9 @@ export interface Database {
   question_vote: QuestionVoteTable
   review_case: ReviewCaseTable
   review_event: ReviewEventTable
+  review_filter: ReviewFilterTable
+  review_finding_mark: ReviewFindingMarkTable
+  review_reinspection: ReviewReinspectionTable
   role_grant: RoleGrantTable
   seeker_profile: SeekerProfileTable
   segment: SegmentTable

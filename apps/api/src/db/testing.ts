@@ -5,6 +5,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { Deps } from '../app.ts'
+import { diskSealBook } from '../audit/seal-book.ts'
+import { createSealKey } from '../audit/seal-key.ts'
 import type { Ctx } from '../context.ts'
 import { diskStore } from '../files/store.ts'
 import { proxiesFrom } from '../http/address.ts'
@@ -20,8 +22,13 @@ const env = (name: string): string => {
   return value
 }
 
+interface Database {
+  url: string
+  drop: () => Promise<void>
+}
+
 /** A database of its own for one test file, copied from the migrated template; dropped by `drop`. */
-export async function aDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function aDatabase(): Promise<Database> {
   const name = `t_${randomBytes(6).toString('hex')}`
   await maintain(`create database ${name} template zhibo_template`)
   const url = new URL(env('TEST_DATABASE_URL'))
@@ -60,9 +67,9 @@ export interface Bench {
   close: () => Promise<void>
 }
 
-/** Real dependencies for one test file: its own database, the run's media server, a folder for files, a clock to move. */
-export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
-  const database = await aDatabase()
+/** Real dependencies for one test file: its own database unless one is given, the run's media server, a folder for files, a clock to move. */
+export async function aBench(overrides: Partial<Deps> = {}, given?: Database): Promise<Bench> {
+  const database = given ?? (await aDatabase())
   const clock = new TestClock()
   const db = connect(database.url, { max: 10, onError: () => undefined })
   const log = pino({ level: 'silent' })
@@ -75,6 +82,7 @@ export async function aBench(overrides: Partial<Deps> = {}): Promise<Bench> {
       apiSecret: env('TEST_LIVEKIT_API_SECRET'),
     }),
     files: diskStore(mkdtempSync(path.join(tmpdir(), 'zhibo-files-'))),
+    seals: diskSealBook(mkdtempSync(path.join(tmpdir(), 'zhibo-seals-')), createSealKey(randomBytes(32))),
     vault: createVault({
       phoneKey: randomBytes(32),
       lookupKey: randomBytes(32),

@@ -13,7 +13,10 @@ export const demoPeople = [
   { id: 'employer-3', role: 'employer', name: '（演示）宕渠针织 经办人', phone: '13800000013' },
   { id: 'host', role: 'host', name: '（演示）主持人', account: 'demo-host' },
   { id: 'reviewer', role: 'reviewer', name: '（演示）审核员', account: 'demo-reviewer' },
+  { id: 'reviewer-2', role: 'reviewer', name: '（演示）审核员乙', account: 'demo-reviewer-2' },
   { id: 'lead', role: 'lead', name: '（演示）负责人', account: 'demo-lead' },
+  // Second signatures, second looks and appeals are for somebody else than the first.
+  { id: 'lead-2', role: 'lead', name: '（演示）负责人乙', account: 'demo-lead-2' },
   { id: 'auditor', role: 'auditor', name: '（演示）监督员', account: 'demo-auditor' },
   { id: 'admin', role: 'admin', name: '（演示）管理员', account: 'demo-admin' },
 ] as const satisfies readonly DemoPerson[]

@@ -51,8 +51,9 @@ test('thirty lawful jobs of employers in force; the lapsed agency and those unde
   expect(Object.groupBy(states, (each) => each.state)).toMatchObject({
     approved: { length: 9 },
     expired: { length: 1 },
-    in_review: { length: 1 },
+    in_review: { length: 2 },
     returned: { length: 1 },
+    blacklisted: { length: 1 },
   })
 })
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { sealing, sealTrail } from '../audit/seal.ts'
+import { withLock } from '../background/lock.ts'
 import type { Config } from '../config.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { buildDeps } from '../main.ts'
@@ -50,6 +52,7 @@ export async function seed(ctx: Ctx, log: (line: string) => void): Promise<void>
       await submitWaiting(tx, cast)
       log('applications, and what waits for a reviewer')
     })
+    await withLock(ctx.db, sealing, () => sealTrail(ctx))
   }
   await ensureShows(ctx)
   log('a show on air')

@@ -4,7 +4,8 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { found } from '../problem.ts'
 import { stationNames } from '../stations/names.ts'
-import { insertEmployer, insertMember } from './queries.ts'
+import { insertMember } from './member-queries.ts'
+import { insertEmployer } from './queries.ts'
 import { toView } from './views.ts'
 
 /** Founds an employer with the person who asks as its owner, under the station that will check it. */
@@ -21,6 +22,9 @@ export async function createEmployer(ctx: Ctx, { stationId, name }: CreateEmploy
       approved_revision_id: null,
       approved_at: null,
       approved_until: null,
+      approved_by: null,
+      approved_as: null,
+      blacklisted_from: null,
       created_by: owner.personId,
       created_at: tx.clock(),
     })

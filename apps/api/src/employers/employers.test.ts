@@ -1,8 +1,16 @@
-import { EmployerLine, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import {
+  type EmployerFile,
+  EmployerLine,
+  EmployerPublicView,
+  EmployerVerificationView,
+  EmployerView,
+  PaperView,
+} from '@zhibo/core/employers/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
 import { searchJobs } from '../jobs/read.ts'
+import { openCase } from '../reviews/open-detail.ts'
 import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
 import {
   aCreditCode,
@@ -19,7 +27,11 @@ import { aPublishedJob } from '../testing/jobs.ts'
 import { aRunningSession } from '../testing/sessions.ts'
 import { aStation } from '../testing/stations.ts'
 import { eventsOf } from '../testing/stream.ts'
+import { signed } from '../testing/reviews.ts'
+import { readOutbox } from '../notify/read-outbox.ts'
+import { announceExpiry } from './announce-expiry.ts'
 import { expireApprovals } from './expire.ts'
+import { employerInForce, requireEmployerInForce } from './in-force.ts'
 import { employerFile } from './read.ts'
 import { saveEmployerDraft } from './save-draft.ts'
 import { submitEmployer } from './submit.ts'
@@ -91,11 +103,13 @@ describe('a draft', () => {
       ['PUT', 'draft', { expectedVersion: 1, draft: {} }],
       ['POST', 'submissions', { expectedVersion: 1 }],
       ['GET', 'file', undefined],
-      ['GET', 'licence', undefined],
+      ['GET', 'papers', undefined],
+      ['GET', 'members', undefined],
+      ['POST', 'invitations', { phone: '13900001111', name: '王五' }],
     ] as const) {
       codes.push((await client.refused(stranger, method, `/api/employers/${employer.id}/${path}`, body)).code)
     }
-    expect(codes).toEqual(Array(4).fill('not_found'))
+    expect(codes).toEqual(Array(6).fill('not_found'))
     expect((await client.refused(stranger, 'GET', `/api/employers/${employer.id}`)).code).toBe('not_found')
   })
 
@@ -105,6 +119,35 @@ describe('a draft', () => {
     const body = { expectedVersion: 1, draft: { licencePictureId: theirs.id } }
     const problem = await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
     expect(problem).toMatchObject({ code: 'invalid_body', fields: { 'draft.licencePictureId': [expect.any(String)] } })
+  })
+
+  test('nor any other paper of theirs', async () => {
+    const { owner, employer } = await aDraft()
+    const theirs = await aLicencePicture((await aPerson(bench)).ctx)
+    for (const draft of [
+      { authorisationId: theirs.id },
+      { permitPictureId: theirs.id },
+      { rulesOriginalIds: [theirs.id] },
+    ]) {
+      const body = { expectedVersion: 1, draft }
+      const problem = await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
+      expect(Object.keys(problem.fields!)).toEqual([`draft.${Object.keys(draft)[0]}`])
+    }
+  })
+
+  test('lists its papers with links for its own people', async () => {
+    const { owner, employer, file } = await aSubmittedEmployer(bench, { stationId })
+    const papers = await client.ask(z.array(PaperView), owner, 'GET', `/api/employers/${employer.id}/papers`)
+    expect(papers.body).toMatchObject([{ field: 'licencePictureId', id: file.licencePictureId }])
+  })
+
+  test('with a name of 300 characters is not kept', async () => {
+    const { owner, employer } = await aDraft()
+    const body = { expectedVersion: 1, draft: { name: '厂'.repeat(300) } }
+    const problem = await client.refused(owner, 'PUT', `/api/employers/${employer.id}/draft`, body)
+    expect(problem.fields).toEqual({ 'draft.name': ['最多 100 个字'] })
+    const founding = await client.refused(owner, 'POST', '/api/employers', { stationId, name: '厂🧵' })
+    expect(founding.fields).toEqual({ name: ['名字里不能有表情或图案'] })
   })
 
   test('rests while it is looked at', async () => {
@@ -136,6 +179,37 @@ describe('handing a file in', () => {
     expect(problem).toMatchObject({ code: 'draft_incomplete', fields: { licenceExpires: [expect.any(String)] } })
   })
 
+  test('wants what its kind and its operator need, each at its field', async () => {
+    const fields = await refusedFields({ kind: 'hr_agency' })
+    expect(fields).toEqual(['hrLicenceExpires', 'hrLicenceNo', 'permitPictureId'])
+    expect(await refusedFields({ operatorIs: 'authorised' })).toEqual(['authorisationId'])
+    expect(await refusedFields({ operatorIs: null })).toEqual(['operatorIs'])
+    expect(await refusedFields({ name: '锦绣\u200b制衣' })).toEqual(['name'])
+  })
+
+  test('with an unlawful fine is refused, with the reason at the clause', async () => {
+    const { owner, employer } = await aDraft()
+    const file = anEmployerFile((await aLicencePicture(owner.ctx)).id)
+    const draft = { ...file, rules: { ...file.rules, fines: '迟到罚 20 元' } }
+    await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
+    const path = `/api/employers/${employer.id}/submissions`
+    const problem = await client.refused(owner, 'POST', path, { expectedVersion: 2 })
+    expect(problem).toMatchObject({
+      code: 'blocked_by_checks',
+      fields: { 'rules.fines': [expect.stringContaining('罚款')] },
+    })
+  })
+
+  test('with a code that fails its check goes through, and tells the reviewer', async () => {
+    const { employer } = await aSubmittedEmployer(bench, { stationId, creditCode: '91511725MADEM0A15M' })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    const opened = await openCase(reviewer.ctx, employer.openCaseId!)
+    expect(opened.notes).toContainEqual(
+      expect.objectContaining({ code: 'credit_code_mismatch', blocks: false, field: 'creditCode' }),
+    )
+    expect(opened.notes.some((note) => note.blocks)).toBe(false)
+  })
+
   test('puts it before the reviewers, and they may read it', async () => {
     const { employer } = await aSubmittedEmployer(bench, { stationId })
     expect(employer).toMatchObject({
@@ -152,6 +226,16 @@ describe('handing a file in', () => {
   })
 })
 
+async function refusedFields(given: Partial<EmployerFile>): Promise<string[]> {
+  const { owner, employer } = await aDraft()
+  const draft = anEmployerFile((await aLicencePicture(owner.ctx)).id, given)
+  await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
+  const problem = await client.refused(owner, 'POST', `/api/employers/${employer.id}/submissions`, {
+    expectedVersion: 2,
+  })
+  return Object.keys(problem.fields ?? {}).toSorted()
+}
+
 describe('an approved employer', () => {
   test('shows everyone who checked it and until when, and never its draft', async () => {
     const { employer, owner } = await anApprovedEmployer(bench, { stationId, introduction: '核过的' })
@@ -167,6 +251,38 @@ describe('an approved employer', () => {
       verifiedBy: expect.stringContaining('直播站'),
     })
     expect(JSON.stringify(body)).not.toContain('李经理')
+  })
+
+  test('tells behind its badge who checked what, until when and by which rules, and nothing internal', async () => {
+    const { employer } = await aSubmittedEmployer(bench, { stationId })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    await decided(reviewer.ctx, employer.openCaseId!, { publicNote: '齐了', internalNote: '内部话' })
+    const path = `/api/employers/${employer.id}/verification`
+    const { body } = await client.ask(EmployerVerificationView, null, 'GET', path)
+    expect(body).toMatchObject({
+      inForce: true,
+      verifiedUntil: '2027-05-23T04:00:00.000Z',
+      checkedBy: { role: 'reviewer', initial: '员' },
+      checked: [{ part: 'qualification', of: ['creditCode', 'licence'] }, { part: 'rules' }],
+      ruleSet: { from: '2026-01-01' },
+    })
+    expect(JSON.stringify(body)).not.toMatch(/内部话|齐了|员工/)
+    const { employer: waiting } = await aSubmittedEmployer(bench, { stationId })
+    expect((await client.refused(null, 'GET', `/api/employers/${waiting.id}/verification`)).code).toBe('not_found')
+  })
+
+  test('handles people’s data only while it is in force', async () => {
+    const { employer } = await anApprovedEmployer(bench, { stationId, licenceExpires: '2026-12-01' })
+    expect(await employerInForce(bench.system, employer.id)).toBe(true)
+    bench.clock.advance(9 * day)
+    expect(await employerInForce(bench.system, employer.id)).toBe(false)
+    bench.clock.advance(-9 * day)
+    const lead = await aStaff(bench, 'lead')
+    const { id, version } = await caseOf(employer.id)
+    await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
+    await expect(requireEmployerInForce(bench.system, employer.id)).rejects.toMatchObject({
+      code: 'employer_not_in_force',
+    })
   })
 
   test('is one of those a host may pick, as long as it is in force', async () => {
@@ -212,6 +328,19 @@ describe('an approved employer', () => {
   })
 })
 
+test('a rejected file can be appealed by the case it says', async () => {
+  const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
+  const reviewer = await aStaff(bench, 'reviewer', stationId)
+  await decided(reviewer.ctx, employer.openCaseId!, { decision: 'reject', ...why })
+  const rejected = await employerFile(owner.ctx, employer.id)
+  expect(rejected).toMatchObject({ state: 'rejected', appealable: { caseId: employer.openCaseId } })
+  const body = { expectedVersion: rejected.appealable!.version, statement: '执照是真的，请再看一次' }
+  expect((await client.send(owner, 'POST', `/api/reviews/${rejected.appealable!.caseId}/appeals`, body)).status).toBe(
+    201,
+  )
+  expect((await employerFile(owner.ctx, employer.id)).appealable).toBeNull()
+})
+
 describe('a suspended employer', () => {
   test('is gone from the search at once, and back when a lead says so', async () => {
     const { employer, card, owner } = await aPublishedJob(bench)
@@ -231,7 +360,7 @@ describe('a suspended employer', () => {
     const submission = submitEmployer(owner.ctx, employer.id, { expectedVersion: file.version })
     await expect(submission).rejects.toMatchObject({ code: 'not_from_here' })
 
-    await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
+    await signed(bench, await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why }))
     expect(await found()).toEqual([card.id])
   })
 
@@ -242,7 +371,9 @@ describe('a suspended employer', () => {
     await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
     const news = await eventsOf(bench, session.id)
     expect(news.filter((event) => event.type === 'job.unavailable')).toMatchObject([{ jobId: job.id }])
-    expect(news.at(-1)).toMatchObject({ type: 'presenter.off_air' })
+    const [banner, last] = news.slice(-2)
+    expect(banner).toMatchObject({ type: 'correction.shown', text: expect.stringContaining(employer.name) })
+    expect(last).toMatchObject({ type: 'presenter.off_air' })
   })
 
   test('whose time ran out meanwhile comes back as expired', async () => {
@@ -251,7 +382,7 @@ describe('a suspended employer', () => {
     const { id, version } = await caseOf(employer.id)
     const suspended = await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
     bench.clock.advance(20 * day)
-    await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
+    await signed(bench, await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why }))
     expect((await employerFile(owner.ctx, employer.id)).state).toBe('expired')
     bench.clock.advance(-20 * day)
   })
@@ -286,3 +417,27 @@ test('an approval runs out by itself, is announced before, and its jobs are off 
 })
 
 const versionOf = async (owner: SignedIn, id: string) => (await employerFile(owner.ctx, id)).version
+
+test('owners hear 30, 7 and 1 day before, each once, and anew after a renewal', async () => {
+  bench.clock.set('2026-11-23T12:00:00+08:00')
+  const name = '（演示）到期提醒厂'
+  const { employer, owner, reviewer } = await anApprovedEmployer(bench, { stationId, name })
+  const told = async () => {
+    while ((await announceExpiry(bench.system)) > 0);
+    const sent = await readOutbox(bench.system, 1000)
+    return sent.filter((each) => each.template === 'approval_ends' && each.text.includes(name)).length
+  }
+  const counts: number[] = []
+  for (const at of ['2027-04-22', '2027-04-23', '2027-04-30', '2027-05-16', '2027-05-22', '2027-05-23']) {
+    bench.clock.set(`${at}T12:00:00+08:00`)
+    counts.push(await told(), await told())
+  }
+  expect(counts).toEqual([0, 0, 1, 1, 1, 1, 2, 2, 3, 3, 3, 3])
+
+  bench.clock.set('2027-05-22T13:00:00+08:00')
+  const again = await submitEmployer(owner.ctx, employer.id, { expectedVersion: await versionOf(owner, employer.id) })
+  await decided(reviewer.ctx, again.openCaseId!)
+  expect(await told()).toBe(3)
+  bench.clock.set('2027-11-20T12:00:00+08:00')
+  expect(await told()).toBe(4)
+})

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@zhibo/core/audit/words'
 import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/lifecycle'
 import { expiringDays } from '@zhibo/core/employers/validity'
 import { inChainOrder, recordAudit } from '../audit/record.ts'
@@ -24,8 +25,8 @@ export async function expireApprovals(ctx: Ctx): Promise<number> {
     const ending = await lockRunningOut(tx, ['approved'], soon, atOnce)
     for (const employer of ending) await move(tx, employer, 'near_expiry')
     const moved = [
-      ...ended.map((employer) => ({ employer, action: 'employer.expired' })),
-      ...ending.map((employer) => ({ employer, action: 'employer.near_expiry' })),
+      ...ended.map((employer) => ({ employer, action: 'employer.expired' as const })),
+      ...ending.map((employer) => ({ employer, action: 'employer.near_expiry' as const })),
     ]
     for (const { employer, action } of inChainOrder(moved, (each) => each.employer.station_id))
       await record(tx, employer, action)
@@ -38,5 +39,5 @@ async function move(tx: Tx, employer: Employer, action: 'expire' | 'near_expiry'
   await updateEmployer(tx, employer.id, { state, version: employer.version + 1 })
 }
 
-const record = (tx: Tx, { id, station_id: stationId }: Employer, action: string) =>
+const record = (tx: Tx, { id, station_id: stationId }: Employer, action: AuditAction) =>
   recordAudit(tx, action, { kind: 'employer', id }, { stationId })

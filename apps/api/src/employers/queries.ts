@@ -1,12 +1,18 @@
 import { employerStatesInForce } from '@zhibo/core/employers/lifecycle'
-import type { EmployerFile, EmployerState } from '@zhibo/core/employers/schema'
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { completedFile, type EmployerFile, type EmployerState } from '@zhibo/core/employers/schema'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import { found } from '../problem.ts'
-import type { EmployerMemberTable, EmployerRevisionTable, EmployerTable } from './tables.ts'
+import type { EmployerRevisionTable, EmployerTable } from './tables.ts'
 
 export type Employer = Selectable<EmployerTable>
-export type EmployerRevision = Selectable<EmployerRevisionTable>
+/** A revision, whatever its age, with all that a file can say today. */
+export type EmployerRevision = Omit<Selectable<EmployerRevisionTable>, 'content'> & { content: EmployerFile }
+
+const toRevision = (row: Selectable<EmployerRevisionTable>): EmployerRevision => ({
+  ...row,
+  content: completedFile(row.content),
+})
 
 export async function findEmployer({ db }: Ctx, id: string): Promise<Employer> {
   return found(await db.selectFrom('employer').selectAll().where('id', '=', id).executeTakeFirst())
@@ -29,30 +35,14 @@ export function updateEmployer({ db }: Tx, id: string, changes: Updateable<Emplo
   return db.updateTable('employer').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-export async function insertMember({ db }: Tx, member: Insertable<EmployerMemberTable>): Promise<void> {
-  await db.insertInto('employer_member').values(member).execute()
-}
-
-/** Owners first, then by how long they have been there. */
-export function listMembers({ db }: Ctx, employerId: string): Promise<Selectable<EmployerMemberTable>[]> {
-  return db
-    .selectFrom('employer_member')
-    .selectAll()
-    .where('employer_id', '=', employerId)
-    .orderBy((eb) => eb('role', '=', 'owner'), 'desc')
-    .orderBy('created_at')
-    .orderBy('person_id')
-    .execute()
-}
-
 /** The next revision of a file. The caller holds the employer's row lock, so that numbers follow one another. */
-export function insertRevision(
+export async function insertRevision(
   { db, clock }: Tx,
   employerId: string,
   content: EmployerFile,
   createdBy: string,
 ): Promise<EmployerRevision> {
-  return db
+  const inserted = await db
     .insertInto('employer_revision')
     .values((eb) => ({
       employer_id: employerId,
@@ -66,10 +56,11 @@ export function insertRevision(
     }))
     .returningAll()
     .executeTakeFirstOrThrow()
+  return toRevision(inserted)
 }
 
 export async function findRevision({ db }: Ctx, id: string): Promise<EmployerRevision> {
-  return found(await db.selectFrom('employer_revision').selectAll().where('id', '=', id).executeTakeFirst())
+  return toRevision(found(await db.selectFrom('employer_revision').selectAll().where('id', '=', id).executeTakeFirst()))
 }
 
 /** The revision in force, when it is earlier than `number`; null otherwise. */
@@ -85,7 +76,71 @@ export async function findEarlierApproved(
     .where('id', '=', employer.approved_revision_id)
     .where('number', '<', number)
     .executeTakeFirst()
-  return revision ?? null
+  return revision ? toRevision(revision) : null
+}
+
+/** The companies of a credit code, and those a person owns, whatever their state. */
+export async function listIdsOf(
+  { db }: Ctx,
+  { creditCode, ownerId }: { creditCode: string | null; ownerId: string | null },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('employer')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('credit_code', '=', creditCode),
+        eb('id', 'in', (sub) =>
+          sub
+            .selectFrom('employer_member')
+            .select('employer_id')
+            .where('person_id', '=', ownerId)
+            .where('role', '=', 'owner'),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Files in force that end within the longest notice and lack the notice that is due, nearest end first; locked. */
+export function lockUnnoticed({ db }: Tx, now: Date, days: readonly number[], limit: number): Promise<Employer[]> {
+  const due = sql.join(days.map((each) => sql`(${each}::int)`))
+  return db
+    .selectFrom('employer')
+    .selectAll()
+    .where('state', 'in', employerStatesInForce)
+    .where('approved_until', '>', now)
+    .where(
+      sql<boolean>`exists (
+        select from (values ${due}) as notice(days)
+        where employer.approved_until <= ${now}::timestamptz + make_interval(hours => 24 * notice.days)
+          and not exists (
+            select from employer_notice n
+            where n.employer_id = employer.id and n.approved_until = employer.approved_until and n.days = notice.days))`,
+    )
+    .orderBy('approved_until')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Writes down that notices went out, or that a later one took their place. */
+export async function insertNotices({ db, clock }: Tx, employer: Employer, days: readonly number[]): Promise<void> {
+  await db
+    .insertInto('employer_notice')
+    .values(
+      days.map((each) => ({
+        employer_id: employer.id,
+        approved_until: employer.approved_until!,
+        days: each,
+        noted_at: clock(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Files whose approval runs out by `until`, locked, skipping what somebody is working on this very moment. */

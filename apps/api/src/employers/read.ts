@@ -1,11 +1,11 @@
-import type { EmployerLine, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
-import type { FileView } from '@zhibo/core/files/schema'
+import type { EmployerLine, EmployerPublicView, EmployerView, PaperView } from '@zhibo/core/employers/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { requireMember, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
-import { AppError, found } from '../problem.ts'
+import { found } from '../problem.ts'
 import { stationNames } from '../stations/names.ts'
+import { draftFiles } from './papers.ts'
 import { findEmployer, findRevision, listEmployers, listInForce } from './queries.ts'
 import { toPublicView, toView, toViews } from './views.ts'
 
@@ -38,10 +38,9 @@ export async function employerFile(ctx: Ctx, employerId: string): Promise<Employ
   return toView(ctx, employer)
 }
 
-/** The licence picture of the draft, for the employer's own people. Reviewers see it in the case. */
-export async function licencePicture(ctx: Ctx, employerId: string): Promise<FileView> {
+/** The stored files the draft names, for the employer's own people. Reviewers see them in the case. */
+export async function draftPapers(ctx: Ctx, employerId: string): Promise<PaperView[]> {
   requireMember(ctx.actor, employerId)
   const { draft } = await findEmployer(ctx, employerId)
-  if (!draft.licencePictureId) throw new AppError('not_found')
-  return fileLink(ctx, draft.licencePictureId)
+  return Promise.all(draftFiles(draft).map(async ({ field, fileId }) => ({ field, ...(await fileLink(ctx, fileId)) })))
 }

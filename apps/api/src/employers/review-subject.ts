@@ -1,5 +1,6 @@
 import { employerLifecycle } from '@zhibo/core/employers/lifecycle'
 import { approvedUntil, lapsedLicences } from '@zhibo/core/employers/validity'
+import { mayAt } from '@zhibo/core/identity/policy'
 import type { Tx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { AppError } from '../problem.ts'
@@ -8,6 +9,8 @@ import { stateAfter } from '../lifecycle.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
 import { jobsUnavailable } from '../sessions/job-news.ts'
 import { takeEmployerOffAir } from '../sessions/on-air.ts'
+import { notesOn, refuseBlacklisted } from './notes.ts'
+import { draftFiles, paperLabels } from './papers.ts'
 import {
   type Employer,
   findEarlierApproved,
@@ -31,7 +34,8 @@ export const employerSubject: ReviewSubjectHandler = {
       content: revision.content,
       approvedContent: earlier?.content ?? null,
       employerName: employer.name,
-      evidence: [{ label: 'licence', fileId: revision.content.licencePictureId }],
+      evidence: draftFiles(revision.content).map(({ field, fileId }) => ({ label: paperLabels[field], fileId })),
+      notes: await notesOn(ctx, employer.id, revision.content),
     }
   },
 
@@ -65,6 +69,7 @@ async function putInForce(
   outcome: 'approve' | 'overturn',
 ): Promise<void> {
   const { content: file } = await findRevision(tx, reviewCase.revision_id)
+  await refuseBlacklisted(tx, employer.id, file.creditCode)
   const now = tx.clock()
   if (lapsedLicences(now, file).length > 0) throw new AppError('licence_lapsed')
   await oneCodeInForce(
@@ -76,12 +81,21 @@ async function putInForce(
       approved_revision_id: reviewCase.revision_id,
       approved_at: now,
       approved_until: approvedUntil(now, file),
+      ...approverOf(tx, employer.station_id),
     }),
   )
 }
 
+/** Who answers for an approval, and in which role: the badge tells the public so much of it. */
+function approverOf({ actor }: Tx, stationId: string): Pick<Employer, 'approved_by' | 'approved_as'> {
+  if (actor.kind !== 'person') return { approved_by: null, approved_as: null }
+  const leads = mayAt(actor.grants, 'review.suspend', stationId)
+  return { approved_by: actor.personId, approved_as: leads ? 'lead' : 'reviewer' }
+}
+
 /** Time went on while the file was suspended: what ran out meanwhile comes back as expired. */
 async function reinstate(tx: Tx, employer: Employer): Promise<void> {
+  if (employer.credit_code) await refuseBlacklisted(tx, employer.id, employer.credit_code)
   const back = stateAfter(employerLifecycle, employer.state, 'reinstate', 'review')
   const ranOut = employer.approved_until !== null && employer.approved_until <= tx.clock()
   const state = ranOut ? stateAfter(employerLifecycle, back, 'expire', 'system') : back

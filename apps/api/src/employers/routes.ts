@@ -2,25 +2,29 @@ import {
   CreateEmployer,
   EmployerLine,
   EmployerPublicView,
+  EmployerVerificationView,
   EmployerView,
+  PaperView,
   SaveEmployerDraft,
   Submit,
 } from '@zhibo/core/employers/schema'
-import { FileView } from '@zhibo/core/files/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
 import { ids, valid } from '../http/valid.ts'
 import { createEmployer } from './create.ts'
-import { employerFile, employersInForce, licencePicture, myEmployers, publicEmployer } from './read.ts'
+import { memberRoutes } from './member-routes.ts'
+import { draftPapers, employerFile, employersInForce, myEmployers, publicEmployer } from './read.ts'
 import { saveEmployerDraft } from './save-draft.ts'
 import { submitEmployer } from './submit.ts'
+import { employerVerification } from './verification.ts'
 
 const tag = 'employers'
 const member = ['not_signed_in', 'forbidden', 'not_found'] as const
 
 export const employers = new Hono<AppEnv>()
+  .route('/', memberRoutes)
   .get(
     '/',
     describe({ tag, summary: 'Employers whose verification holds, by name', ok: { 200: z.array(EmployerLine) } }),
@@ -65,10 +69,21 @@ export const employers = new Hono<AppEnv>()
     async (c) => c.json(await employerFile(contextOf(c), c.req.valid('param').id)),
   )
   .get(
-    '/:id/licence',
-    describe({ tag, summary: 'The licence picture of the draft', ok: { 200: FileView }, problems: member }),
+    '/:id/papers',
+    describe({ tag, summary: 'The stored files the draft names', ok: { 200: z.array(PaperView) }, problems: member }),
     ids('id'),
-    async (c) => c.json(await licencePicture(contextOf(c), c.req.valid('param').id)),
+    async (c) => c.json(await draftPapers(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/verification',
+    describe({
+      tag,
+      summary: 'Who checked what, when, until when, by which rules',
+      ok: { 200: EmployerVerificationView },
+      problems: ['not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await employerVerification(contextOf(c), c.req.valid('param').id)),
   )
   .put(
     '/:id/draft',
@@ -88,7 +103,7 @@ export const employers = new Hono<AppEnv>()
       tag,
       summary: 'Hand the file in for review',
       ok: { 201: EmployerView },
-      problems: [...member, 'stale_version', 'draft_incomplete', 'already_open', 'not_from_here'],
+      problems: [...member, 'stale_version', 'draft_incomplete', 'blocked_by_checks', 'already_open', 'not_from_here'],
     }),
     ids('id'),
     valid('json', Submit),

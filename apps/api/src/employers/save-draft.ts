@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { ownsFile } from '../files/link.ts'
 import { AppError } from '../problem.ts'
+import { draftFiles } from './papers.ts'
 import { type Employer, lockEmployer, updateEmployer } from './queries.ts'
 import { toView } from './views.ts'
 
@@ -19,7 +20,7 @@ export async function saveEmployerDraft(
     const employer = await lockEmployer(tx, employerId)
     if (!employerStatesToMend.includes(employer.state)) throw new AppError('not_from_here')
     if (employer.version !== expectedVersion) throw new AppError('stale_version')
-    await refuseForeignPicture(tx, employer, draft)
+    await refuseForeignFiles(tx, employer, draft)
     const saved = await updateEmployer(tx, employerId, {
       draft: JSON.stringify(draft),
       version: employer.version + 1,
@@ -34,11 +35,13 @@ export async function saveEmployerDraft(
   })
 }
 
-/** A picture named here will be shown to this employer's people: it must come from the one who names it, or be here already. */
-async function refuseForeignPicture(tx: Tx, employer: Employer, { licencePictureId }: EmployerDraft): Promise<void> {
-  if (!licencePictureId || licencePictureId === employer.draft.licencePictureId) return
-  if (await ownsFile(tx, licencePictureId)) return
-  throw new AppError('invalid_body', {
-    issues: [{ code: 'custom', path: ['draft', 'licencePictureId'], message: 'file_unknown', input: undefined }],
-  })
+/** What is named here will be shown to this employer's people: it must come from the one who names it, or be here already. */
+async function refuseForeignFiles(tx: Tx, employer: Employer, draft: EmployerDraft): Promise<void> {
+  const known = new Set(draftFiles(employer.draft).map(({ fileId }) => fileId))
+  for (const { field, fileId } of draftFiles(draft)) {
+    if (known.has(fileId) || (await ownsFile(tx, fileId))) continue
+    throw new AppError('invalid_body', {
+      issues: [{ code: 'custom', path: ['draft', field], message: 'file_unknown', input: undefined }],
+    })
+  }
 }

@@ -1,26 +1,34 @@
+import { checkFile } from '@zhibo/core/employers/check-file'
+import type { FileFinding } from '@zhibo/core/employers/finding'
 import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/lifecycle'
-import { EmployerFile, type EmployerState, type EmployerView, type Submit } from '@zhibo/core/employers/schema'
-import { lapsedLicences } from '@zhibo/core/employers/validity'
+import {
+  EmployerFile,
+  type EmployerState,
+  type EmployerView,
+  licensedKinds,
+  type Submit,
+} from '@zhibo/core/employers/schema'
 import { requireMember } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { openReview } from '../reviews/open.ts'
-import { type Employer, insertRevision, lockEmployer, updateEmployer } from './queries.ts'
+import { lockOwn } from './own.ts'
+import { type Employer, insertRevision, updateEmployer } from './queries.ts'
 import { toView } from './views.ts'
 
 /** Hands the file in: fixes it as a revision and puts it before the reviewers of the employer's station. */
 export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVersion }: Submit): Promise<EmployerView> {
-  const member = requireMember(ctx.actor, employerId)
+  requireMember(ctx.actor, employerId)
   return withTx(ctx, async (tx) => {
-    const employer = await lockEmployer(tx, employerId)
+    const { employer, me } = await lockOwn(tx, employerId)
     if (employer.state === 'in_review') throw new AppError('already_open')
     if (employer.version !== expectedVersion) throw new AppError('stale_version')
     const state = stateOnSubmission(employer.state)
     const file = complete(employer, tx.clock())
 
-    const revision = await insertRevision(tx, employerId, file, member.personId)
+    const revision = await insertRevision(tx, employerId, file, me.person_id)
     const reviewCase = await openReview(tx, {
       subject: 'employer',
       subjectId: employerId,
@@ -51,15 +59,37 @@ function stateOnSubmission(state: EmployerState): EmployerState {
   return stateAfter(employerLifecycle, state, 'submit', 'member')
 }
 
-/** The draft as a whole file, or `draft_incomplete` with what is missing or has run out. */
+/** The draft as a whole file, or what is missing, has run out or is against the law, each at its field. */
 function complete({ draft }: Employer, now: Date): EmployerFile {
   const parsed = EmployerFile.safeParse(draft)
-  if (!parsed.success) throw new AppError('draft_incomplete', { issues: parsed.error.issues })
-  const lapsed = lapsedLicences(now, parsed.data)
-  if (lapsed.length > 0) {
-    throw new AppError('draft_incomplete', {
-      issues: lapsed.map((field) => ({ code: 'custom', path: [field], message: 'licence_lapsed', input: undefined })),
-    })
+  const blocking = checkFile(draft, now).filter((finding) => finding.action === 'block')
+  const issues = blocking.map(({ field, rule }) => ({
+    code: 'custom' as const,
+    path: field.split('.'),
+    message: rule,
+    input: undefined,
+  }))
+  if (!parsed.success) throw new AppError('draft_incomplete', { issues: [...parsed.error.issues, ...issues] })
+  if (issues.length > 0) {
+    const lacking = blocking.every(({ rule }) => incomplete.includes(rule))
+    throw new AppError(lacking ? 'draft_incomplete' : 'blocked_by_checks', { issues, details: { findings: blocking } })
   }
-  return parsed.data
+  return withoutStray(parsed.data)
+}
+
+const incomplete: readonly FileFinding['rule'][] = [
+  'permit_missing',
+  'licence_lapsed',
+  'operator_missing',
+  'authorisation_missing',
+]
+
+/** What was filled in for another kind of employer or operator says nothing about this one, and must not end its approval. */
+function withoutStray(file: EmployerFile): EmployerFile {
+  const licensed = licensedKinds.includes(file.kind)
+  return {
+    ...file,
+    ...(licensed ? {} : { hrLicenceNo: '', hrLicenceExpires: null, permitPictureId: null }),
+    ...(file.operatorIs === 'authorised' ? {} : { authorisationId: null }),
+  }
 }

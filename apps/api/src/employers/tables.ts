@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { EmployerDraft, EmployerFile, EmployerState } from '@zhibo/core/employers/schema'
+import type { InvitationState } from '@zhibo/core/employers/members'
+import type { EmployerDraft, EmployerState, StoredEmployerFile } from '@zhibo/core/employers/schema'
 import type { MemberRole } from '@zhibo/core/identity/schema'
 
 export interface EmployerTable {
@@ -13,6 +14,9 @@ export interface EmployerTable {
   approved_revision_id: string | null
   approved_at: Date | null
   approved_until: Date | null
+  approved_by: string | null
+  approved_as: 'reviewer' | 'lead' | null
+  blacklisted_from: 'approved' | 'expiring' | 'expired' | 'suspended' | null
   created_by: string
   created_at: Date
 }
@@ -28,7 +32,29 @@ export interface EmployerRevisionTable {
   id: Generated<string>
   employer_id: string
   number: number
-  content: JSONColumnType<EmployerFile>
+  content: JSONColumnType<StoredEmployerFile>
   created_by: string
   created_at: Date
+}
+
+export interface EmployerInvitationTable {
+  id: Generated<string>
+  employer_id: string
+  phone_hash: Buffer
+  phone_cipher: Buffer
+  name_cipher: Buffer
+  role: MemberRole
+  state: Generated<InvitationState>
+  invited_by: string
+  invited_at: Date
+  expires_at: Date
+  answered_by: string | null
+  answered_at: Date | null
+}
+
+export interface EmployerNoticeTable {
+  employer_id: string
+  approved_until: Date
+  days: number
+  noted_at: Date
 }

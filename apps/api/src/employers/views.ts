@@ -1,7 +1,9 @@
 import type { EmployerFile, EmployerPublicView, EmployerView } from '@zhibo/core/employers/schema'
+import { blacklistMatches } from '../blacklist/matches.ts'
 import type { Ctx } from '../context.ts'
 import { standingsOf } from '../reviews/standing.ts'
 import { isInForceAt } from './in-force.ts'
+import { listMembers } from './member-queries.ts'
 import type { Employer } from './queries.ts'
 
 export async function toViews(ctx: Ctx, employers: readonly Employer[]): Promise<EmployerView[]> {
@@ -10,7 +12,8 @@ export async function toViews(ctx: Ctx, employers: readonly Employer[]): Promise
     'employer',
     employers.map((employer) => employer.id),
   )
-  return employers.map((employer) => ({
+  const bans = await Promise.all(employers.map((employer) => banOf(ctx, employer)))
+  return employers.map((employer, at) => ({
     id: employer.id,
     stationId: employer.station_id,
     name: employer.name,
@@ -19,7 +22,18 @@ export async function toViews(ctx: Ctx, employers: readonly Employer[]): Promise
     draft: employer.draft,
     approvedUntil: employer.approved_until?.toISOString() ?? null,
     ...standings.get(employer.id)!,
+    blacklisted: bans[at]!,
   }))
+}
+
+/** Why a company is shut out, as its own people may know it: what is held against somebody else among them stays unsaid. */
+async function banOf(ctx: Ctx, employer: Employer): Promise<EmployerView['blacklisted']> {
+  const members = await listMembers(ctx, employer.id)
+  const personIds = members.map((member) => member.person_id)
+  const [match] = await blacklistMatches(ctx, { creditCode: employer.credit_code, personIds })
+  if (!match) return null
+  const mine = ctx.actor.kind === 'person' && match.personIds.includes(ctx.actor.personId)
+  return { reason: match.kind === 'credit_code' || mine ? match.reason : '', until: match.until.toISOString() }
 }
 
 export const toView = async (ctx: Ctx, employer: Employer): Promise<EmployerView> =>

@@ -1,8 +1,12 @@
 import { FileView } from '@zhibo/core/files/schema'
+import { problems } from '@zhibo/core/problem/codes'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../db/testing.ts'
+import { fileLink } from './link.ts'
 import { entriesOf } from '../testing/audit.ts'
+import { aBombInAPdf, aHeic, aLongPdf, aPdf } from '../testing/files.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, type SignedIn } from '../testing/identity.ts'
 
@@ -31,7 +35,7 @@ const jpeg = await sharp({
   .toBuffer()
 const png = await picture(60, 40).png().toBuffer()
 const webp = await picture(60, 40).webp().toBuffer()
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n')
+const pdf = aPdf()
 
 function form(bytes: Uint8Array, name: string, type = '', purpose = 'licence'): FormData {
   const body = new FormData()
@@ -42,6 +46,8 @@ function form(bytes: Uint8Array, name: string, type = '', purpose = 'licence'): 
 
 const send = (bytes: Uint8Array, name: string, type?: string) =>
   client.ask(FileView, owner, 'POST', '/api/uploads', form(bytes, name, type))
+const refusal = async (bytes: Uint8Array, name: string, type?: string) =>
+  (await client.refused(owner, 'POST', '/api/uploads', form(bytes, name, type))).code
 const stored = async (url: string) => Buffer.from(await (await client.send(owner, 'GET', url)).arrayBuffer())
 
 describe('an upload', () => {
@@ -69,25 +75,61 @@ describe('an upload', () => {
       'image/svg+xml',
     ],
     ['an animation', Buffer.from('GIF89a\u0001\0\u0001\0\0\0\0;', 'latin1'), 'a.gif', 'image/gif'],
-    ['nothing', Buffer.alloc(0), 'a.jpg', 'image/jpeg'],
+    ['a picture with a name that runs', jpeg, 'licence.jpg.exe', 'image/jpeg'],
   ])('may not be %s', async (_, bytes, name, type) => {
     const problem = await client.refused(owner, 'POST', '/api/uploads', form(bytes, name, type))
     expect(problem).toMatchObject({ code: 'file_type', status: 422 })
   })
 
+  test('is not refused for a dot in what it is called', async () => {
+    expect((await send(jpeg, '营业执照 2026.1', 'image/jpeg')).status).toBe(201)
+  })
+
+  test('of no bytes at all is told from one of the wrong kind', async () => {
+    expect(await refusal(Buffer.alloc(0), 'a.jpg')).toBe('file_empty')
+  })
+
+  test('as an iPhone takes it is answered with how to make a JPEG, in both languages', async () => {
+    expect(await refusal(aHeic(), 'IMG_0001.HEIC', 'image/heic')).toBe('file_heic')
+    expect(await refusal(aHeic(), 'IMG_0001.jpg', 'image/jpeg')).toBe('file_heic')
+    expect(problems.file_heic.words['zh-CN']).toContain('兼容性最佳')
+    expect(problems.file_heic.words.en).toContain('Most Compatible')
+  })
+
+  test('that is a picture and a page of script in one keeps the picture alone', async () => {
+    const script = '<script>alert(document.cookie)</script>'
+    const comment = Buffer.from([0xff, 0xfe, 0, script.length + 2, ...Buffer.from(script)])
+    const both = Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2), Buffer.from(script)])
+    const { body } = await send(both, 'a.jpg', 'image/jpeg')
+    expect((await stored(body.url)).includes('script')).toBe(false)
+  })
+
   test.each([
     ['a picture that was cut off on the way', jpeg.subarray(0, jpeg.length - 200), 'a.jpg'],
-    ['a PDF that was cut off on the way', pdf.subarray(0, 40), 'a.pdf'],
+    ['a PDF that was cut off on the way', pdf.subarray(0, -60), 'a.pdf'],
+    ['a PDF that is a page of script behind its first line', Buffer.from('%PDF-1.4\n<script>1</script>'), 'a.pdf'],
   ])('cannot be %s', async (_, bytes, name) => {
     expect((await client.refused(owner, 'POST', '/api/uploads', form(bytes, name))).code).toBe('file_broken')
   })
 
-  test('cannot unpack to more pixels than a camera makes', async () => {
-    // A PNG's size stands in its first chunk; this one says 60,000 by 60,000.
+  test.each([30_000, 60_000])('cannot unpack to %i times as many pixels', async (side) => {
+    // A PNG's size stands in its first chunk, with a checksum of its own.
     const bomb = Buffer.from(png)
-    bomb.writeUInt32BE(60_000, 16)
-    bomb.writeUInt32BE(60_000, 20)
-    expect((await client.refused(owner, 'POST', '/api/uploads', form(bomb, 'a.png'))).code).toBe('file_broken')
+    bomb.writeUInt32BE(side, 16)
+    bomb.writeUInt32BE(side, 20)
+    bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
+    expect(await refusal(bomb, 'a.png')).toBe('picture_too_large')
+  })
+
+  test('cannot be a PDF that unpacks to more than memory holds, and the next one is read all the same', async () => {
+    const [bomb, sound] = await Promise.all([refusal(aBombInAPdf(), 'a.pdf'), send(pdf, 'b.pdf')])
+    expect(bomb).toBe('pdf_too_heavy')
+    expect(sound.status).toBe(201)
+  })
+
+  test('may be a PDF of sixty pages and no more', async () => {
+    expect((await send(aLongPdf(60), 'a.pdf')).body.pages).toBe(60)
+    expect(await refusal(aLongPdf(61), 'a.pdf')).toBe('pdf_too_long')
   })
 
   test('loses where it was taken, stands upright and is no longer than 3000 px', async () => {
@@ -104,7 +146,7 @@ describe('an upload', () => {
   })
 
   test('of more than 15 MB is refused, also when its length is not declared', async () => {
-    const big = form(Buffer.concat([jpeg, Buffer.alloc(15_000_001)]), 'a.jpg')
+    const big = form(Buffer.concat([jpeg, Buffer.alloc(15_000_001 - jpeg.length)]), 'a.jpg')
     expect((await client.refused(owner, 'POST', '/api/uploads', big)).code).toBe('too_large')
   })
 
@@ -130,6 +172,36 @@ describe('a link to a file', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
     })
+  })
+
+  test('shows a PDF as pictures of its pages, script and all left behind', async () => {
+    const { body } = await send(aPdf('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), 'rules.pdf')
+    expect(body.pages).toBe(1)
+    const answer = await client.send(owner, 'GET', `${body.url}&page=1`)
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-disposition': expect.stringMatching(/^inline; filename="licence-[0-9a-f]{8}-1\.webp"$/),
+      'content-security-policy': "default-src 'none'; sandbox",
+    })
+    const first = Buffer.from(await answer.arrayBuffer())
+    expect(await sharp(first).metadata()).toMatchObject({ format: 'webp', height: 2000 })
+    expect(await stored(`${body.url}&page=1`)).toEqual(first)
+    expect((await client.refused(owner, 'GET', `${body.url}&page=2`)).code).toBe('not_found')
+    const picture = await send(jpeg, 'a.jpg')
+    expect((await client.refused(owner, 'GET', `${picture.body.url}&page=1`)).code).toBe('not_found')
+  })
+
+  test('used by anybody but the sender is in the trail, once for a file however many pages', async () => {
+    const { body } = await send(aLongPdf(2), 'rules.pdf')
+    const reader = await aPerson(bench)
+    const { url } = await fileLink(reader.ctx, body.id)
+    for (const page of [1, 2]) expect((await client.send(reader, 'GET', `${url}&page=${page}`)).status).toBe(200)
+    await client.send(owner, 'GET', body.url)
+    const trail = await entriesOf(bench, 'file', body.id)
+    expect(trail.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+      ['file.uploaded', owner.personId],
+      ['file.viewed', reader.personId],
+    ])
   })
 
   test('is worth nothing to anybody else, after ten minutes, or changed', async () => {

@@ -1,3 +1,4 @@
+import type { LinkProof } from '@zhibo/core/files/schema'
 import type { Ctx } from '../context.ts'
 
 const linkMinutes = 10
@@ -9,7 +10,7 @@ export function signLink(ctx: Ctx, fileId: string): string {
 }
 
 /** Whether a link is whole, still in time, and used by whom it was made for. */
-export function linkHolds(ctx: Ctx, fileId: string, expires: number, signature: string): boolean {
+export function linkHolds(ctx: Ctx, fileId: string, { expires, signature }: LinkProof): boolean {
   return expires > ctx.clock().getTime() && ctx.vault.verify(signed(ctx, fileId, expires), signature)
 }
 

@@ -9,6 +9,8 @@ export interface StoredFileTable {
   bytes: number
   width: number | null
   height: number | null
+  /** Of a PDF; null for a picture, and for a PDF kept before pages were counted. */
+  pages: number | null
   sha256: Buffer
   storage_key: string
   created_at: Date

@@ -30,6 +30,7 @@ export async function upload(ctx: Ctx, { bytes, name, declaredType, purpose }: U
         bytes: file.bytes.length,
         width: file.width,
         height: file.height,
+        pages: file.pages,
         sha256: createHash('sha256').update(file.bytes).digest(),
         storage_key: key,
         created_at: tx.clock(),

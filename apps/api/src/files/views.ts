@@ -10,6 +10,7 @@ export const toView = (ctx: Ctx, file: StoredFile): FileView => ({
   bytes: file.bytes,
   width: file.width,
   height: file.height,
+  pages: file.pages,
   sha256: file.sha256.toString('hex'),
   url: signLink(ctx, file.id),
 })

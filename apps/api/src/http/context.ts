@@ -25,6 +25,7 @@ export const buildContext = (deps: Deps) =>
       locale: localeOf(c.req.header('x-locale') ?? c.req.header('accept-language')),
       media: deps.media,
       files: deps.files,
+      seals: deps.seals,
       vault: deps.vault,
       log: deps.log,
     }

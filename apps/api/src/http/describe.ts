@@ -9,6 +9,8 @@ interface Answer {
   summary: string
   /** Success status → what it returns; null for an empty body. */
   ok: Partial<Record<Success, z.ZodType | null>>
+  /** The media type of what it returns, when that is not JSON. */
+  media?: string
   /** What this route may refuse with, beyond what any route may. */
   problems?: readonly ProblemCode[]
 }
@@ -27,12 +29,12 @@ export const everywhere: readonly ProblemCode[] = [
 ]
 
 /** Documents a route from the schemas it really uses. */
-export function describe({ tag, summary, ok, problems: own = [] }: Answer) {
+export function describe({ tag, summary, ok, media = 'application/json', problems: own = [] }: Answer) {
   const successes = Object.entries(ok).map(([status, view]) => [
     status,
     {
       description: summary,
-      ...(view ? { content: { 'application/json': { schema: resolver(view) } } } : {}),
+      ...(view ? { content: { [media]: { schema: resolver(view) } } } : {}),
     },
   ])
   const byStatus = Map.groupBy([...new Set([...everywhere, ...own])], (code) => problems[code].status)

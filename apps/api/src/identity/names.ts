@@ -10,3 +10,14 @@ export async function namesOf({ db }: Ctx, personIds: readonly string[]): Promis
     .execute()
   return new Map(people.map((person) => [person.id, person.name]))
 }
+
+/** Everybody who has a staff account, by name. Whoever calls this answers for who gets to see it. */
+export function staffNames({ db }: Ctx): Promise<{ personId: string; name: string }[]> {
+  return db
+    .selectFrom('staff_account')
+    .innerJoin('person', 'person.id', 'staff_account.person_id')
+    .select(['person.id as personId', 'person.name'])
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}

@@ -14,3 +14,13 @@ export async function countHire(tx: Tx, jobId: string): Promise<void> {
   await jobRemaining(tx, jobId, Math.max(0, job.headcount - hired))
   if (fills) await jobsUnavailable(tx, [jobId])
 }
+
+/** Gives a place back that somebody had taken and left. A job that was full takes people again. */
+export async function uncountHire(tx: Tx, jobId: string): Promise<void> {
+  const job = await lockJob(tx, jobId)
+  const hired = Math.max(0, job.hired - 1)
+  const frees = job.state === 'full' && hired < job.headcount
+  const state = frees ? stateAfter(jobLifecycle, job.state, 'free', 'system') : job.state
+  await updateJob(tx, jobId, { hired, state, ...(frees ? { confirmed_at: tx.clock(), confirm_by: null } : {}) })
+  await jobRemaining(tx, jobId, Math.max(0, job.headcount - hired))
+}

@@ -9,6 +9,7 @@ import { entriesOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff } from '../testing/identity.ts'
 import { aJobContent, aPublishedJob, aSubmittedJob } from '../testing/jobs.ts'
+import { signed } from '../testing/reviews.ts'
 import { cardsOf } from './cards.ts'
 import { countHire } from './count-hire.ts'
 import { expireJobs } from './expire.ts'
@@ -214,9 +215,9 @@ describe('a job leaves the board', () => {
       .where('subject_id', '=', job.id)
       .executeTakeFirstOrThrow()
     const suspended = await suspendCase(lead.ctx, id, { expectedVersion: version, ...why })
-    expect(await stateOf(job.id)).toBe('paused')
+    expect(await stateOf(job.id)).toBe('suspended')
     await expect(open(job.id, card.revisionId)).rejects.toMatchObject({ code: 'job_not_in_force' })
-    await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why })
+    await signed(bench, await reinstateCase(lead.ctx, id, { expectedVersion: suspended.version, ...why }))
     expect(await stateOf(job.id)).toBe('published')
   })
 

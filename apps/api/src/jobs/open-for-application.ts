@@ -39,9 +39,10 @@ export async function openJobsForApplication(
   const today = shanghaiDay(tx.clock())
   return wanted.map(({ jobId, revisionId }) => {
     const job = found(jobs.get(jobId))
-    if (job.state === 'full') throw new AppError('job_full', { details: { jobId } })
+    if (job.state === 'full' && job.suspended_at === null) throw new AppError('job_full', { details: { jobId } })
     const past = job.valid_until !== null && job.valid_until < today
-    if (job.state !== 'published' || past) throw new AppError('job_not_in_force', { details: { jobId } })
+    if (job.state !== 'published' || job.suspended_at !== null || past)
+      throw new AppError('job_not_in_force', { details: { jobId } })
     const employer = found(employers.get(job.employer_id))
     if (!employer.inForce) throw new AppError('employer_not_in_force', { details: { jobId } })
     const revision = revisions.find(({ id }) => id === job.published_revision_id)

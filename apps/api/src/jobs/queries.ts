@@ -8,6 +8,13 @@ import type { JobRevisionTable, JobTable } from './tables.ts'
 export type Job = Selectable<JobTable>
 export type JobRevision = Selectable<JobRevisionTable>
 
+/** A revision as it was fixed; what was not asked for in its day is as if left empty. */
+const complete = (revision: JobRevision): JobRevision => ({
+  ...revision,
+  content: { ...revision.content, pay: { ...notAskedFor, ...revision.content.pay } },
+})
+const notAskedFor = { operations: [], lastIntake: null }
+
 export async function findJob({ db }: Ctx, id: string): Promise<Job> {
   return found(await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst())
 }
@@ -49,6 +56,7 @@ export function searchOpenJobs(
     .innerJoin('employer', 'employer.id', 'job.employer_id')
     .selectAll('job')
     .where('job.state', '=', 'published')
+    .where('job.suspended_at', 'is', null)
     .where('job.valid_until', '>=', today)
     .where(whereInForce(clock()))
     .orderBy('job.id', 'desc')
@@ -94,12 +102,12 @@ export function insertRevision(
 }
 
 export async function findRevision({ db }: Ctx, id: string): Promise<JobRevision> {
-  return found(await db.selectFrom('job_revision').selectAll().where('id', '=', id).executeTakeFirst())
+  return complete(found(await db.selectFrom('job_revision').selectAll().where('id', '=', id).executeTakeFirst()))
 }
 
-export function listRevisions({ db }: Ctx, ids: readonly string[]): Promise<JobRevision[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return db.selectFrom('job_revision').selectAll().where('id', 'in', ids).execute()
+export async function listRevisions({ db }: Ctx, ids: readonly string[]): Promise<JobRevision[]> {
+  if (ids.length === 0) return []
+  return (await db.selectFrom('job_revision').selectAll().where('id', 'in', ids).execute()).map(complete)
 }
 
 /** Jobs whose last day is over, locked, skipping what somebody is working on this very moment. */
@@ -107,9 +115,40 @@ export function lockPastJobs({ db }: Tx, today: string, limit: number): Promise<
   return db
     .selectFrom('job')
     .selectAll()
-    .where('state', 'in', ['published', 'paused', 'full'])
+    .where('state', 'in', ['published', 'paused', 'stopped', 'full', 'unconfirmed'])
     .where('valid_until', '<', today)
     .orderBy('valid_until')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Published jobs whose employer was last heard of by `before`, and was not asked yet; locked. */
+export function lockJobsToAsk({ db }: Tx, before: Date, limit: number): Promise<Job[]> {
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('confirm_by', 'is', null)
+    .where('confirmed_at', '<=', before)
+    .where('suspended_at', 'is', null)
+    .orderBy('confirmed_at')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Published jobs that nobody confirmed by when they should have; locked. */
+export function lockJobsToLapse({ db }: Tx, now: Date, limit: number): Promise<Job[]> {
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('state', '=', 'published')
+    .where('confirm_by', '<=', now)
+    .where('suspended_at', 'is', null)
+    .orderBy('confirm_by')
     .limit(limit)
     .forNoKeyUpdate()
     .skipLocked()

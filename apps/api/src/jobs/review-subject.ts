@@ -7,6 +7,7 @@ import { AppError } from '../problem.ts'
 import type { ReviewCase, ReviewSubjectHandler } from '../reviews/subject.ts'
 import { jobsUnavailable } from '../sessions/job-news.ts'
 import { findJob, findRevision, type Job, lockJob, updateJob } from './queries.ts'
+import { settled } from './settle.ts'
 
 /** A job before the reviewers: the job itself and its pay. */
 export const jobSubject: ReviewSubjectHandler = {
@@ -38,12 +39,9 @@ export const jobSubject: ReviewSubjectHandler = {
         if (job.state === 'in_review') await move(tx, job, outcome)
         return
       case 'suspend':
-        requirePublished(job, reviewCase)
-        await move(tx, job, 'suspend')
-        return jobsUnavailable(tx, [job.id])
+        return suspend(tx, job, reviewCase)
       case 'reinstate':
-        requirePublished(job, reviewCase)
-        return move(tx, job, 'reinstate')
+        return reinstate(tx, job)
     }
   },
 }
@@ -51,23 +49,45 @@ export const jobSubject: ReviewSubjectHandler = {
 async function publish(tx: Tx, job: Job, reviewCase: ReviewCase, outcome: 'approve' | 'overturn'): Promise<void> {
   const { content } = await findRevision(tx, reviewCase.revision_id)
   if (content.validUntil < shanghaiDay(tx.clock())) throw new AppError('job_not_in_force')
-  const published = stateAfter(jobLifecycle, job.state, outcome, 'review')
-  const full = job.hired >= content.headcount
+  const state = stateAfter(jobLifecycle, job.state, job.state === 'stopped' ? 'renew' : outcome, 'review')
+  const { headcount, validUntil: valid_until } = content
   await updateJob(tx, job.id, {
-    state: full ? stateAfter(jobLifecycle, published, 'fill', 'system') : published,
+    state: settled(tx, state, { hired: job.hired, headcount, valid_until }),
     version: job.version + 1,
+    confirmed_at: tx.clock(),
+    confirm_by: null,
     published_revision_id: reviewCase.revision_id,
     published_at: tx.clock(),
     title: content.title,
     trade: content.trade,
     scheme: content.pay.scheme,
     benefits: content.benefits,
-    headcount: content.headcount,
-    valid_until: content.validUntil,
+    headcount,
+    valid_until,
   })
 }
 
-async function move(tx: Tx, job: Job, action: 'return' | 'reject' | 'suspend' | 'reinstate'): Promise<void> {
+/** Lies over the state, which is kept: what an edit or a hire does to it meanwhile shows when it is lifted. */
+async function suspend(tx: Tx, job: Job, reviewCase: ReviewCase): Promise<void> {
+  requirePublished(job, reviewCase)
+  stateAfter(jobLifecycle, job.suspended_at ? 'suspended' : job.state, 'suspend', 'review')
+  await updateJob(tx, job.id, { suspended_at: tx.clock(), version: job.version + 1 })
+  await jobsUnavailable(tx, [job.id])
+}
+
+/** The case that suspended the job lifts that, whatever was approved since. Nobody could confirm the job meanwhile. */
+async function reinstate(tx: Tx, job: Job): Promise<void> {
+  if (job.suspended_at === null) throw new AppError('not_from_here')
+  await updateJob(tx, job.id, {
+    suspended_at: null,
+    state: settled(tx, job.state, job),
+    confirmed_at: tx.clock(),
+    confirm_by: null,
+    version: job.version + 1,
+  })
+}
+
+async function move(tx: Tx, job: Job, action: 'return' | 'reject'): Promise<void> {
   const state = stateAfter(jobLifecycle, job.state, action, 'review')
   await updateJob(tx, job.id, { state, version: job.version + 1 })
 }

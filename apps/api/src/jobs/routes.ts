@@ -1,18 +1,37 @@
 import { Submit } from '@zhibo/core/employers/schema'
-import { CreateJob, JobCard, JobPublicView, JobSearch, JobView, SaveJobDraft } from '@zhibo/core/jobs/schema'
+import { CreateJob, JobCard, JobPublicView, JobSearch, JobView, SaveJobDraft, StepJob } from '@zhibo/core/jobs/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
 import { linkNextPage } from '../http/next-page.ts'
 import { ids, valid } from '../http/valid.ts'
+import { copyJob } from './copy.ts'
 import { createJob } from './create.ts'
+import { imports } from './imports/routes.ts'
 import { jobFile, myJobs, publicJob, searchJobs } from './read.ts'
 import { saveJobDraft } from './save-draft.ts'
+import { confirmJob, reopenJob, stopJob, withdrawJob } from './step.ts'
 import { submitJob } from './submit.ts'
 
 const tag = 'jobs'
 const member = ['not_signed_in', 'forbidden', 'not_found'] as const
+const id = ids('id')
+const stepping = (summary: string) =>
+  describe({
+    tag,
+    summary,
+    ok: { 200: JobView },
+    problems: [
+      ...member,
+      'stale_version',
+      'not_from_here',
+      'already_open',
+      'job_not_in_force',
+      'employer_not_in_force',
+    ],
+  })
+const seen = valid('json', StepJob)
 
 export const jobs = new Hono<AppEnv>()
   .get(
@@ -43,10 +62,11 @@ export const jobs = new Hono<AppEnv>()
     valid('query', z.strictObject({ employerId: z.uuid().optional() })),
     async (c) => c.json(await myJobs(contextOf(c), c.req.valid('query').employerId)),
   )
+  .route('/imports', imports)
   .get(
     '/:id',
     describe({ tag, summary: 'One job as published', ok: { 200: JobPublicView }, problems: ['not_found'] }),
-    ids('id'),
+    id,
     async (c) => c.json(await publicJob(contextOf(c), c.req.valid('param').id)),
   )
   .get(
@@ -57,7 +77,7 @@ export const jobs = new Hono<AppEnv>()
       ok: { 200: JobView },
       problems: member,
     }),
-    ids('id'),
+    id,
     async (c) => c.json(await jobFile(contextOf(c), c.req.valid('param').id)),
   )
   .put(
@@ -68,7 +88,7 @@ export const jobs = new Hono<AppEnv>()
       ok: { 200: JobView },
       problems: [...member, 'stale_version', 'not_from_here'],
     }),
-    ids('id'),
+    id,
     valid('json', SaveJobDraft),
     async (c) => c.json(await saveJobDraft(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )
@@ -80,7 +100,25 @@ export const jobs = new Hono<AppEnv>()
       ok: { 201: JobView },
       problems: [...member, 'stale_version', 'draft_incomplete', 'blocked_by_checks', 'already_open', 'not_from_here'],
     }),
-    ids('id'),
+    id,
     valid('json', Submit),
     async (c) => c.json(await submitJob(contextOf(c), c.req.valid('param').id, c.req.valid('json')), 201),
+  )
+  .post(
+    '/:id/copies',
+    describe({ tag, summary: 'Start a new job from an earlier one', ok: { 201: JobView }, problems: member }),
+    id,
+    async (c) => c.json(await copyJob(contextOf(c), c.req.valid('param').id), 201),
+  )
+  .post('/:id/stop', stepping('Take nobody for now'), id, seen, async (c) =>
+    c.json(await stopJob(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/:id/reopen', stepping('Take people again'), id, seen, async (c) =>
+    c.json(await reopenJob(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/:id/withdrawal', stepping('Take the job down for good'), id, seen, async (c) =>
+    c.json(await withdrawJob(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post('/:id/confirmations', stepping('Say that the job still stands'), id, seen, async (c) =>
+    c.json(await confirmJob(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )

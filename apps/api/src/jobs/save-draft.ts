@@ -15,7 +15,7 @@ export async function saveJobDraft(
 ): Promise<JobView> {
   return withTx(ctx, async (tx) => {
     const { job, employer } = await lockOwnJob(tx, jobId, expectedVersion)
-    if (!jobStatesToMend.includes(job.state)) throw new AppError('not_from_here')
+    if (job.suspended_at || !jobStatesToMend.includes(job.state)) throw new AppError('not_from_here')
     const saved = await updateJob(tx, jobId, { draft: JSON.stringify(draft), version: job.version + 1 })
     await recordAudit(
       tx,

@@ -71,7 +71,7 @@ async function refuseBlocked(tx: Tx, content: JobContent): Promise<void> {
 /** A published job stays up while its newer revision is looked at, unless that one offers less. */
 async function stateOnSubmission(tx: Tx, job: Job, revised: JobContent): Promise<JobState> {
   if (!job.published_revision_id) return stateAfter(jobLifecycle, job.state, 'submit', 'member')
-  if (job.state !== 'published' && job.state !== 'full') return job.state
+  if (job.state !== 'published' && job.state !== 'full' && job.state !== 'unconfirmed') return job.state
   const { content: published } = await findRevision(tx, job.published_revision_id)
   return isWorse(published, revised) ? stateAfter(jobLifecycle, job.state, 'worsen', 'member') : job.state
 }

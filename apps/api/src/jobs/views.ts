@@ -11,11 +11,12 @@ export async function toViews(ctx: Ctx, jobs: readonly Job[]): Promise<JobView[]
   return jobs.map((job) => ({
     id: job.id,
     employerId: job.employer_id,
-    state: job.state,
+    state: job.suspended_at ? 'suspended' : job.state,
     version: job.version,
     draft: job.draft,
     publishedRevisionId: job.published_revision_id,
     remaining: job.published_revision_id ? Math.max(0, job.headcount - job.hired) : null,
+    confirmBy: job.confirm_by?.toISOString() ?? null,
     ...(applications.get(job.id) ?? { applications: 0, unanswered: 0 }),
     ...standings.get(job.id)!,
   }))
@@ -26,9 +27,10 @@ export const toView = async (ctx: Ctx, job: Job): Promise<JobView> => (await toV
 /** The card with the whole text. */
 export const toPublicView = (
   card: JobCard,
-  { description, conditions, employment, contractMonths, probationMonths, probationPayPercent }: JobContent,
+  { description, conditions, employment, contractMonths, probationMonths, probationPayPercent, pay }: JobContent,
 ): JobPublicView => ({
   ...card,
+  operations: pay.operations,
   description,
   conditions,
   employment,

@@ -7,6 +7,12 @@ export interface TemplateValues {
   application_received: { job: string }
   application_answered: { employer: string; job: string; answer: string }
   application_unanswered: { employer: string; job: string }
+  application_job_full: { employer: string; job: string }
+  job_to_confirm: { job: string }
+  job_unconfirmed: { job: string }
+  member_invited: { employer: string; days: string }
+  approval_ends: { employer: string; day: string; days: string }
+  employer_blacklisted: { employer: string; reason: string; until: string }
   session_soon: { title: string; startsAt: string }
   session_cancelled: { title: string; reason: string }
 }
@@ -39,6 +45,36 @@ export const templates: Words = {
     'zh-CN': ({ employer, job }) => `【织播】${employer} 还没有答复您投递的「${job}」，直播站已在催办。`,
     en: ({ employer, job }) =>
       `[Zhibo] ${employer} has not answered your application for “${job}” yet. The station is following it up.`,
+  },
+  application_job_full: {
+    'zh-CN': ({ employer, job }) => `【织播】您投递的「${job}」（${employer}）已经招满，这份投递到此结束。`,
+    en: ({ employer, job }) => `[Zhibo] “${job}” at ${employer} is full, so your application ends here.`,
+  },
+  job_to_confirm: {
+    'zh-CN': ({ job }) => `【织播】「${job}」还在招吗？请在 3 天内到企业页点一下“还在招”，不点就先不显示。`,
+    en: ({ job }) =>
+      `[Zhibo] Is “${job}” still open? Please confirm it on your page within 3 days, or it will no longer be shown.`,
+  },
+  job_unconfirmed: {
+    'zh-CN': ({ job }) => `【织播】「${job}」没有确认，求职者现在看不到。到企业页点“还在招”就恢复。`,
+    en: ({ job }) =>
+      `[Zhibo] “${job}” was not confirmed, so seekers no longer see it. Confirm it on your page to bring it back.`,
+  },
+  member_invited: {
+    'zh-CN': ({ employer, days }) =>
+      `【织播】「${employer}」请您一起办招聘。用这个手机号登录，在“企业”里接受，${days} 天内有效。不认识就不用理。`,
+    en: ({ employer, days }) =>
+      `[Zhibo] “${employer}” asks you to act for it. Sign in with this number and accept under “Employer” within ${days} days. If you do not know them, do nothing.`,
+  },
+  approval_ends: {
+    'zh-CN': ({ employer, day, days }) =>
+      `【织播】「${employer}」的核验 ${day} 到期，还有 ${days} 天。到期岗位会自动下架，请登录更新资料。`,
+    en: ({ employer, day, days }) =>
+      `[Zhibo] The verification of “${employer}” ends on ${day}, in ${days} days. Its jobs come off then. Please sign in and renew the file.`,
+  },
+  employer_blacklisted: {
+    'zh-CN': ({ employer, reason, until }) => `【织播】「${employer}」被列入不良名单，到 ${until}：${reason}`,
+    en: ({ employer, reason, until }) => `[Zhibo] “${employer}” is on the blacklist until ${until}: ${reason}`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

@@ -1,26 +1,29 @@
 import type { MinimumWage, Policies } from '@zhibo/core/checks/policy'
-import { z } from 'zod'
+import { type PolicyKind, type PolicyValue, policyValues } from '@zhibo/core/policy/schema'
 import type { Ctx } from '../context.ts'
-import { listRows, type PolicyKind, type PolicyRow } from './queries.ts'
-
-const Wage = z.object({ monthlyFen: z.int(), hourlyFen: z.int() })
+import { listRows, type PolicyRow } from './queries.ts'
 
 /** A policy as it is in force from a day such as `2026-11-23` until the next row's. */
-export interface Policy {
+export interface Policy<Kind extends PolicyKind = PolicyKind> {
   from: string
-  value: Record<string, unknown>
+  value: PolicyValue<Kind>
   documentNo: string | null
   /** False until a lead has seen the document it stands on. */
   confirmed: boolean
 }
 
-/** The dated rows of a policy, newest first. */
-export async function listPolicies(ctx: Ctx, kind: PolicyKind): Promise<Policy[]> {
-  return (await listRows(ctx, kind)).map(toPolicy)
+/** The dated rows of a policy, newest first. Of a day's rows the one that put the others right is its row. */
+export async function listPolicies<Kind extends PolicyKind>(ctx: Ctx, kind: Kind): Promise<Policy<Kind>[]> {
+  const rows = await listRows(ctx, kind)
+  return rows.filter((row) => row.superseded_by === null).map((row) => toPolicy(kind, row))
 }
 
 /** The policy valid on a day; null before the first row. */
-export async function policyOn(ctx: Ctx, kind: PolicyKind, day: string): Promise<Policy | null> {
+export async function policyOn<Kind extends PolicyKind>(
+  ctx: Ctx,
+  kind: Kind,
+  day: string,
+): Promise<Policy<Kind> | null> {
   const rows = await listPolicies(ctx, kind)
   return rows.find((row) => row.from <= day) ?? null
 }
@@ -28,12 +31,15 @@ export async function policyOn(ctx: Ctx, kind: PolicyKind, day: string): Promise
 /** What the checks of a job stand on. A row that no lead has confirmed yet is used and says so. */
 export async function policies(ctx: Ctx): Promise<Policies> {
   const rows = await listPolicies(ctx, 'minimum_wage')
-  return { minimumWages: rows.map(({ value, ...row }): MinimumWage => ({ ...row, ...Wage.parse(value) })) }
+  return { minimumWages: rows.map(({ value, ...row }): MinimumWage => ({ ...row, ...value })) }
 }
 
-const toPolicy = ({ valid_from, value, document_no, confirmed_at }: PolicyRow): Policy => ({
+const toPolicy = <Kind extends PolicyKind>(
+  kind: Kind,
+  { valid_from, value, document_no, confirmed_at }: PolicyRow,
+): Policy<Kind> => ({
   from: valid_from,
-  value,
+  value: policyValues[kind].parse(value) as PolicyValue<Kind>,
   documentNo: document_no === '' ? null : document_no,
   confirmed: confirmed_at !== null,
 })

@@ -5,9 +5,9 @@ import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { requireJudge } from './duty.ts'
 import { lockWithSubject } from './lock.ts'
+import { propose } from './propose.ts'
 import { lockCase } from './queries.ts'
 import { takeStep } from './step.ts'
-import { subjectOf } from './subjects.ts'
 import { toCaseView } from './views.ts'
 
 /** The employer's owner objects to a rejection; a station's own plan is appealed by whoever submitted it. */
@@ -27,25 +27,13 @@ export async function appealCase(ctx: Ctx, caseId: string, input: Appeal): Promi
   })
 }
 
-/** Answers an appeal; only somebody who did not decide the case may. */
+/** Proposes the answer to an appeal, as somebody who did not decide the case; it stands once a second person has signed. */
 export async function decideAppeal(ctx: Ctx, caseId: string, input: DecideAppeal): Promise<ReviewCaseView> {
   return withTx(ctx, async (tx) => {
     const appealed = await lockWithSubject(tx, caseId)
     const judge = requireJudge(tx.actor, appealed, 'review.decide')
-    if (appealed.version !== input.expectedVersion) throw new AppError('stale_version')
-    const { decision, reasonCode, publicNote, internalNote } = input
-    const answered = await takeStep(tx, appealed, decision, {
-      reason: publicNote,
-      said: { reasonCode, publicNote, internalNote },
-      changes: { decided_by: judge.personId, decided_at: tx.clock() },
-    })
-    if (decision === 'overturn') await subjectOf(answered).applyDecision(tx, answered, 'overturn')
-    await recordAudit(
-      tx,
-      `review.${decision}`,
-      { kind: 'review_case', id: caseId },
-      { stationId: answered.station_id, detail: { subject: answered.subject_id, reasonCode } },
-    )
-    return toCaseView(tx, answered)
+    const { expectedVersion, decision, ...said } = input
+    if (appealed.version !== expectedVersion) throw new AppError('stale_version')
+    return propose(tx, appealed, { action: decision, by: judge, reason: input.publicNote, said })
   })
 }

@@ -1,38 +1,57 @@
 import { type Decide, partsOf, type ReviewCaseView } from '@zhibo/core/reviews/schema'
 import type { z } from 'zod'
 import { recordAudit } from '../audit/record.ts'
-import { type Ctx, withTx } from '../context.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { requireHolder } from './holder.ts'
 import { lockWithSubject } from './lock.ts'
+import { propose } from './propose.ts'
 import type { ReviewCase } from './queries.ts'
+import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
+import { signaturesFor } from './weigh.ts'
 import { toCaseView } from './views.ts'
 
-/** Decides a claimed case on exactly the revision its holder saw, and gives the decision effect on its subject. */
+/**
+ * Decides a claimed case on exactly the revision its holder saw, and gives the decision effect on its subject. An
+ * approval that one person alone may not give waits for a second signature, with its reason, and has no effect yet.
+ */
 export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promise<ReviewCaseView> {
   return withTx(ctx, async (tx) => {
     const held = await lockWithSubject(tx, caseId)
-    await requireHolder(tx, held)
+    const holder = await requireHolder(tx, held)
     if (held.version !== input.expectedVersion) throw new AppError('stale_version')
+    if (held.state !== 'claimed') throw new AppError('not_from_here')
     checkParts(held, input)
 
     const { decision, reasonCode, publicNote, internalNote, parts } = input
+    const said = { reasonCode, publicNote, internalNote, parts }
+    if (decision === 'approve' && (await mustBeSigned(tx, held)))
+      return propose(tx, held, { action: 'approve', by: holder, reason: publicNote || internalNote, said })
     const decided = await takeStep(tx, held, decision, {
       reason: publicNote,
-      said: { reasonCode, publicNote, internalNote, parts },
-      changes: { decided_by: held.claimed_by, decided_at: tx.clock() },
+      said,
+      changes: { decided_by: holder.personId, decided_at: tx.clock(), signed_by: null },
     })
     await subjectOf(held).applyDecision(tx, decided, decision)
+    if (decision === 'approve') await drawReinspection(tx, decided)
+    const view = await toCaseView(tx, decided)
     await recordAudit(
       tx,
       `review.${decision}`,
       { kind: 'review_case', id: caseId },
       { stationId: held.station_id, detail: { subject: held.subject_id, revision: held.revision_id, reasonCode } },
     )
-    return toCaseView(tx, decided)
+    return view
   })
+}
+
+/** Whether one person's approval is too little. What a note forbids is forbidden to two as well. */
+async function mustBeSigned(tx: Tx, reviewCase: ReviewCase): Promise<boolean> {
+  const described = await subjectOf(reviewCase).describe(tx, reviewCase)
+  if (described.notes?.some(({ blocks }) => blocks)) throw new AppError('blacklisted')
+  return signaturesFor(described).length > 0
 }
 
 /** An approval says of every part that it passes; no decision speaks of a part the subject does not have. */

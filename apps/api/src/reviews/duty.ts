@@ -13,7 +13,7 @@ export function readableStations(actor: Actor): 'all' | string[] {
 }
 
 /** Refuses whoever may not read this case: to the staff of another station it is as good as unknown. */
-export function requireReader(actor: Actor, reviewCase: ReviewCase): PersonActor {
+export function requireReader(actor: Actor, reviewCase: Pick<ReviewCase, 'station_id'>): PersonActor {
   const stations = readableStations(actor)
   if (stations !== 'all' && !stations.includes(reviewCase.station_id)) throw new AppError('not_found')
   return requirePerson(actor)
@@ -24,6 +24,13 @@ export function requireJudge(actor: Actor, reviewCase: ReviewCase, permission: P
   const person = requireReader(actor, reviewCase)
   authorize(person, permission, reviewCase.station_id)
   if (isOwn(person, reviewCase)) throw new AppError('own_submission')
+  return person
+}
+
+/** Somebody who may sign what is proposed: not whoever proposed it, nor whoever decided the case before. */
+export function requireSigner(actor: Actor, reviewCase: ReviewCase): PersonActor {
+  const person = requireJudge(actor, reviewCase, 'review.sign')
+  if (reviewCase.state === 'awaiting_signature' && hasSpoken(person, reviewCase)) throw new AppError('own_submission')
   return person
 }
 
@@ -38,6 +45,7 @@ export function rolesOn({ actor, clock }: Ctx, reviewCase: ReviewCase): ReviewRo
     holder: judges && holds(actor, reviewCase) && !claimRanOut(reviewCase, clock()),
     other_decider: judges && reviewCase.decided_by !== actor.personId,
     lead: mayAt(actor.grants, 'review.suspend', reviewCase.station_id),
+    signer: mayAt(actor.grants, 'review.sign', reviewCase.station_id) && !hasSpoken(actor, reviewCase),
   }
   return (Object.keys(roles) as (keyof typeof roles)[]).filter((role) => roles[role])
 }
@@ -49,7 +57,18 @@ export const holds = (person: PersonActor, reviewCase: ReviewCase): boolean => r
 export const claimRanOut = (reviewCase: ReviewCase, now: Date): boolean =>
   reviewCase.claimed_until !== null && reviewCase.claimed_until <= now
 
-function isOwn(person: PersonActor, reviewCase: ReviewCase): boolean {
-  if (reviewCase.submitted_by === person.personId) return true
+/** Whether any revision of the subject is this person's own work, or their own employer's. */
+export function isOwn(person: PersonActor, reviewCase: Pick<ReviewCase, 'submitters' | 'employer_id'>): boolean {
+  if (reviewCase.submitters.includes(person.personId)) return true
   return person.memberships.some((membership) => membership.employerId === reviewCase.employer_id)
 }
+
+/** Whether this person handed it in, decided it or signed it. */
+export const hadPart = (
+  person: PersonActor,
+  each: Pick<ReviewCase, 'submitters' | 'employer_id' | 'decided_by' | 'signed_by'>,
+): boolean => isOwn(person, each) || each.decided_by === person.personId || each.signed_by === person.personId
+
+/** Whether this person proposed what waits for a signature, or made the decision that stands. */
+const hasSpoken = ({ personId }: PersonActor, { proposed_by, decided_by }: ReviewCase): boolean =>
+  proposed_by === personId || decided_by === personId

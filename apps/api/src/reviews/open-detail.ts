@@ -1,29 +1,43 @@
-import type { ReviewCaseDetailView } from '@zhibo/core/reviews/schema'
+import { changedPaths } from '@zhibo/core/reviews/changes'
+import type { ComparedTo, ReviewCaseDetailView } from '@zhibo/core/reviews/schema'
 import { recordAudit } from '../audit/record.ts'
-import { type Ctx, withTx } from '../context.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
 import { renewClaim } from './claim.ts'
 import { claimRanOut, holds, requireReader } from './duty.ts'
-import { listEvents, lockCase } from './queries.ts'
+import { marksOn } from './finding-marks.ts'
+import { listEvents, lockCase, type ReviewCase, type ReviewEvent } from './queries.ts'
+import type { SubjectDescription } from './subject.ts'
 import { subjectOf } from './subjects.ts'
 import { toCaseView, toHistory } from './views.ts'
+import { signaturesFor, weigh } from './weigh.ts'
 
-/** Opens a case: what was submitted, what was in force before, evidence, history. Looking is activity: it renews the holder's claim, and it is in the trail. */
+/**
+ * Opens a case: what was submitted, what it is read against, evidence, history. Looking is activity: it renews the
+ * holder's claim. It is in the trail, with the evidence that was shown. Findings are counted anew.
+ */
 export async function openCase(ctx: Ctx, caseId: string): Promise<ReviewCaseDetailView> {
   return withTx(ctx, async (tx) => {
     const locked = await lockCase(tx, caseId)
     const reader = requireReader(tx.actor, locked)
     const active = holds(reader, locked) && !claimRanOut(locked, tx.clock())
-    const reviewCase = active ? await renewClaim(tx, locked) : locked
-    const { content, approvedContent, employerName, evidence } = await subjectOf(reviewCase).describe(tx, reviewCase)
+    const held = active ? await renewClaim(tx, locked) : locked
+    const described = await subjectOf(held).describe(tx, held)
+    const reviewCase = await weigh(tx, held, described)
+    const history = await listEvents(tx, caseId)
+    const { content, approvedContent, employerName, evidence, notes = [] } = described
     const links = await Promise.all(evidence.map(({ fileId }) => fileLink(tx, fileId)))
     const detail = {
       ...(await toCaseView(tx, reviewCase)),
       content,
       approvedContent,
+      comparedTo: await comparedTo(tx, reviewCase, described, history),
       employerName,
+      notes: [...notes],
+      signatureFor: signaturesFor(described),
       evidence: evidence.map(({ label }, at) => ({ label, ...links[at]! })),
-      history: await toHistory(tx, await listEvents(tx, caseId)),
+      marks: await marksOn(tx, reviewCase),
+      history: await toHistory(tx, history),
     }
     await recordAudit(
       tx,
@@ -33,4 +47,20 @@ export async function openCase(ctx: Ctx, caseId: string): Promise<ReviewCaseDeta
     )
     return detail
   })
+}
+
+/** What was mended is read against what was returned; a new revision of what is in force, against that. */
+async function comparedTo(
+  tx: Tx,
+  reviewCase: ReviewCase,
+  { content, approvedContent }: SubjectDescription,
+  history: readonly ReviewEvent[],
+): Promise<ComparedTo | null> {
+  const returned = history.findLast(({ action }) => action === 'return')?.revision_id
+  if (returned && returned !== reviewCase.revision_id) {
+    const earlier = await subjectOf(reviewCase).describe(tx, { ...reviewCase, revision_id: returned })
+    return { as: 'returned', content: earlier.content, changed: changedPaths(earlier.content, content) }
+  }
+  if (approvedContent === null) return null
+  return { as: 'approved', content: approvedContent, changed: changedPaths(approvedContent, content) }
 }

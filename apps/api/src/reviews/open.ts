@@ -1,10 +1,14 @@
-import { reviewWorkingDays, workingDaysAfter } from '@zhibo/core/reviews/deadline'
-import type { ReviewSubject } from '@zhibo/core/reviews/schema'
+import { shanghaiDay } from '@zhibo/core/day'
+import { reviewWorkingDays } from '@zhibo/core/reviews/deadline'
+import type { ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
 import { requirePerson } from '../actor.ts'
+import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import type { Tx } from '../context.ts'
+import { policyOn } from '../policy/policies.ts'
 import { AppError } from '../problem.ts'
-import { insertCase, lockNewestCase, type ReviewCase } from './queries.ts'
+import { addSubmitters, insertCase, lockNewestCase, type ReviewCase } from './queries.ts'
 import { appendEvent, takeStep } from './step.ts'
+import { weigh } from './weigh.ts'
 
 /** A revision handed in for review. */
 export interface Submission {
@@ -17,6 +21,8 @@ export interface Submission {
   stationId: string
   /** What the queue calls it. */
   title: string
+  /** Who else made it what it is: no more theirs to decide than it is for whoever hands it in. */
+  authors?: readonly string[]
 }
 
 /**
@@ -26,41 +32,49 @@ export interface Submission {
  */
 export async function openReview(tx: Tx, submission: Submission): Promise<ReviewCase> {
   const newest = await lockNewestCase(tx, submission.subject, submission.subjectId)
+  if (newest && isOpen(newest)) throw new AppError('already_open')
+  if (newest && !mayFollow.includes(newest.state)) throw new AppError('not_from_here')
+  const { personId } = requirePerson(tx.actor)
   const submitted = {
     revision_id: submission.revisionId,
     revision_number: submission.revisionNumber,
     title: submission.title,
-    submitted_by: requirePerson(tx.actor).personId,
+    submitted_by: personId,
     submitted_at: tx.clock(),
-    due_at: workingDaysAfter(tx.clock(), reviewWorkingDays),
+    due_at: await workingDaysFromNow(tx, await promisedDays(tx)),
+    submitters: [...new Set([...(newest?.submitters ?? []), personId, ...(submission.authors ?? [])])],
   }
-  switch (newest?.state) {
-    case 'submitted':
-    case 'claimed':
-      throw new AppError('already_open')
-    case 'rejected':
-    case 'appealed':
-    case 'upheld':
-    case 'suspended':
-      throw new AppError('not_from_here')
-    case 'returned':
-      return takeStep(tx, newest, 'submit', { changes: submitted })
-    default: {
-      const opened = await insertCase(tx, {
-        ...submitted,
-        subject: submission.subject,
-        subject_id: submission.subjectId,
-        employer_id: submission.employerId,
-        station_id: submission.stationId,
-        state: 'submitted',
-        last_seq: 1,
-        claimed_by: null,
-        claimed_until: null,
-        decided_by: null,
-        decided_at: null,
-      })
-      await appendEvent(tx, opened, 'submit', null)
-      return opened
-    }
-  }
+  await addSubmitters(tx, submission.subject, submission.subjectId, submitted.submitters)
+  const opened =
+    newest?.state === 'returned'
+      ? // Whoever may hand in the subject, a colleague too, is its submitter from now on.
+        await takeStep(tx, { ...newest, submitters: submitted.submitters }, 'submit', { changes: submitted })
+      : await insertCase(tx, {
+          ...submitted,
+          subject: submission.subject,
+          subject_id: submission.subjectId,
+          employer_id: submission.employerId,
+          station_id: submission.stationId,
+          state: 'submitted',
+          last_seq: 1,
+          claimed_by: null,
+          claimed_until: null,
+          decided_by: null,
+          decided_at: null,
+        })
+  if (opened.id !== newest?.id) await appendEvent(tx, opened, 'submit', null)
+  return weigh(tx, opened)
+}
+
+/** Somebody is looking at it, or waits for a signature under it. */
+const isOpen = ({ state, proposed_action }: ReviewCase): boolean =>
+  state === 'submitted' || state === 'claimed' || proposed_action === 'approve'
+
+/** After a rejection only an appeal helps, and what is suspended is reinstated. */
+const mayFollow: readonly ReviewState[] = ['returned', 'approved', 'overturned']
+
+/** How many working days staff promise today. */
+async function promisedDays(tx: Tx): Promise<number> {
+  const promise = await policyOn(tx, 'review_promise', shanghaiDay(tx.clock()))
+  return promise?.value.workingDays ?? reviewWorkingDays
 }

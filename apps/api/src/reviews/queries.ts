@@ -1,5 +1,5 @@
-import type { ReviewSearch, ReviewSubject } from '@zhibo/core/reviews/schema'
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { ReviewSubject } from '@zhibo/core/reviews/schema'
+import { type Insertable, type Selectable, sql, type SqlBool, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import { found } from '../problem.ts'
 import type { ReviewCaseTable, ReviewEventTable } from './tables.ts'
@@ -45,22 +45,39 @@ export function listEvents({ db }: Ctx, caseId: string): Promise<ReviewEvent[]> 
   return db.selectFrom('review_event').selectAll().where('case_id', '=', caseId).orderBy('seq').execute()
 }
 
-/** The queue: what is due first comes first. */
-export function listCases(
-  { db, actor }: Ctx,
-  stations: 'all' | string[],
-  { state, subject, mine, cursor, limit }: ReviewSearch,
-): Promise<ReviewCase[]> {
-  let query = db.selectFrom('review_case').selectAll().orderBy('due_at').orderBy('id').limit(limit)
-  if (stations !== 'all') query = query.where('station_id', 'in', stations)
-  if (state) query = query.where('state', '=', state)
-  if (subject) query = query.where('subject', '=', subject)
-  if (mine && actor.kind === 'person') query = query.where('claimed_by', '=', actor.personId)
-  if (cursor) {
-    query = query.where(sql<boolean>`(due_at, id) > (select due_at, id from review_case where id = ${cursor})`)
-  }
-  return query.execute()
+/** Everybody who hands in a revision of a subject is known to all its cases, also the earlier ones. */
+export async function addSubmitters(
+  { db }: Tx,
+  subject: ReviewSubject,
+  subjectId: string,
+  submitters: string[],
+): Promise<void> {
+  await db
+    .updateTable('review_case')
+    .set({ submitters })
+    .where('subject', '=', subject)
+    .where('subject_id', '=', subjectId)
+    .where(sql<SqlBool>`submitters <> ${submitters}::uuid[]`)
+    .execute()
 }
+
+/** Cases that wait and were last weighed before an instant, or never, skipping what somebody is working on this very moment. */
+export function lockUnweighed({ db }: Tx, before: Date, limit: number): Promise<ReviewCase[]> {
+  return db
+    .selectFrom('review_case')
+    .selectAll()
+    .where(isWaiting)
+    .where((each) => each.or([each('weighed_at', 'is', null), each('weighed_at', '<', before)]))
+    .orderBy('weighed_at', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** In the very words of the partial indexes, so that the planner sees that they fit. */
+export const isWaiting = sql<SqlBool>`state in ('submitted', 'claimed', 'appealed', 'awaiting_signature')`
 
 /** Claims that ran out, skipping what somebody is working on this very moment. */
 export function lockLapsedClaims({ db, clock }: Tx, limit: number): Promise<ReviewCase[]> {

@@ -166,7 +166,7 @@ describe('a claim', () => {
     bench.clock.advance(15 * minute)
 
     await expect(decideCase(reviewer.ctx, id, { ...decisionOf(version) })).rejects.toMatchObject({
-      code: 'claim_expired',
+      code: 'claim_lost',
     })
     const taken = await claimCase(colleague.ctx, id)
 
@@ -190,7 +190,7 @@ describe('a claim', () => {
     expect(await expireClaims(bench.system)).toBe(0)
 
     const problem = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, decisionOf(version))
-    expect(problem.code).toBe('claim_expired')
+    expect(problem.code).toBe('claim_lost')
     expect((await entriesOf(bench, 'review_case', id)).at(-1)).toMatchObject({
       action: 'review.claim_expired',
       actor_id: null,

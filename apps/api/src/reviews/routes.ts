@@ -3,50 +3,35 @@ import {
   ClaimCase,
   Decide,
   DecideAppeal,
+  DeclineProposal,
   ReviewCaseDetailView,
   ReviewCaseView,
-  ReviewSearch,
+  SignProposal,
   SuspendCase,
 } from '@zhibo/core/reviews/schema'
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
-import { linkNextPage } from '../http/next-page.ts'
 import { ids, valid } from '../http/valid.ts'
 import { appealCase, decideAppeal } from './appeal.ts'
 import { claimCase, takeOverCase } from './claim.ts'
 import { decideCase } from './decide.ts'
-import { searchCases } from './list.ts'
 import { openCase } from './open-detail.ts'
+import { queueRoutes } from './queue-routes.ts'
 import { releaseCase } from './release.ts'
+import { caseMarks } from './second-look-routes.ts'
+import { declineProposal, signProposal } from './sign.ts'
 import { reinstateCase, suspendCase } from './suspend.ts'
 
 const tag = 'reviews'
 const reader = ['not_signed_in', 'forbidden', 'not_found'] as const
 const judge = [...reader, 'own_submission', 'not_from_here'] as const
-const holder = [...judge, 'claimed_by_other', 'claim_expired'] as const
+const holder = [...judge, 'claimed_by_other', 'claim_lost'] as const
 const decision = ['stale_version', 'reason_required'] as const
-const effects = ['licence_lapsed', 'credit_code_in_force', 'job_not_in_force'] as const
+const effects = ['licence_lapsed', 'credit_code_in_force', 'job_not_in_force', 'blacklisted'] as const
 const ok = { 200: ReviewCaseView }
 
-export const reviews = new Hono<AppEnv>()
-  .get(
-    '/',
-    describe({
-      tag,
-      summary: 'The queue, what is due first at the top',
-      ok: { 200: z.array(ReviewCaseView) },
-      problems: ['not_signed_in', 'forbidden'],
-    }),
-    valid('query', ReviewSearch),
-    async (c) => {
-      const search = c.req.valid('query')
-      const cases = await searchCases(contextOf(c), search)
-      linkNextPage(c, cases, search.limit)
-      return c.json(cases)
-    },
-  )
+const caseRoutes = new Hono<AppEnv>()
   .get(
     '/:id',
     describe({ tag, summary: 'A whole case', ok: { 200: ReviewCaseDetailView }, problems: reader }),
@@ -78,7 +63,12 @@ export const reviews = new Hono<AppEnv>()
   )
   .post(
     '/:id/decisions',
-    describe({ tag, summary: 'Decide a claimed case', ok, problems: [...holder, ...decision, ...effects] }),
+    describe({
+      tag,
+      summary: 'Decide a claimed case; an approval may wait for a second signature',
+      ok,
+      problems: [...holder, ...decision, ...effects],
+    }),
     ids('id'),
     valid('json', Decide),
     async (c) => c.json(await decideCase(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
@@ -92,7 +82,7 @@ export const reviews = new Hono<AppEnv>()
   )
   .post(
     '/:id/reinstatements',
-    describe({ tag, summary: 'Put it back in force', ok, problems: [...judge, ...decision, 'credit_code_in_force'] }),
+    describe({ tag, summary: 'Propose to put it back in force', ok, problems: [...judge, ...decision] }),
     ids('id'),
     valid('json', SuspendCase),
     async (c) => c.json(await reinstateCase(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
@@ -113,11 +103,38 @@ export const reviews = new Hono<AppEnv>()
     '/:id/appeal-decisions',
     describe({
       tag,
-      summary: 'Answer an appeal, as somebody who did not decide the case',
+      summary: 'Propose the answer to an appeal, as somebody who did not decide the case',
       ok,
-      problems: [...judge, ...decision, ...effects],
+      problems: [...judge, ...decision],
     }),
     ids('id'),
     valid('json', DecideAppeal),
     async (c) => c.json(await decideAppeal(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )
+  .post(
+    '/:id/signatures',
+    describe({
+      tag,
+      summary: 'Sign what another proposed; now it has effect',
+      ok,
+      problems: [...judge, 'stale_version', ...effects],
+    }),
+    ids('id'),
+    valid('json', SignProposal),
+    async (c) => c.json(await signProposal(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post(
+    '/:id/refusals',
+    describe({
+      tag,
+      summary: 'Do not sign what another proposed, and say why',
+      ok,
+      problems: [...judge, ...decision],
+    }),
+    ids('id'),
+    valid('json', DeclineProposal),
+    async (c) => c.json(await declineProposal(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+
+// What has a name of its own comes before what an id could be.
+export const reviews = new Hono<AppEnv>().route('/', queueRoutes).route('/', caseRoutes).route('/', caseMarks)

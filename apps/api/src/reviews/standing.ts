@@ -1,16 +1,20 @@
 import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
-import { listCasesOf, listLastDecisions } from './queries.ts'
+import { listCasesOf, listLastDecisions, type ReviewCase } from './queries.ts'
 
 /** Where a subject stands with the reviewers, as its owner may know it. */
 export interface ReviewStanding {
-  /** The case that waits for the staff: submitted, claimed or under appeal. */
+  /** The case that waits for the staff: submitted, claimed, under appeal or before its second signature. */
   openCaseId: string | null
   answerDueAt: string | null
+  /** The rejected case that can still be appealed. */
+  appealable: { caseId: string; version: number } | null
   lastDecision: { decision: string; publicNote: string; parts: Record<string, unknown>; at: string } | null
 }
 
-const pending = ['submitted', 'claimed', 'appealed']
+/** Waits for the staff as the owner understands it; that a lead proposes to lift a suspension is not theirs to know yet. */
+const isPending = ({ state, proposed_action }: ReviewCase): boolean =>
+  ['submitted', 'claimed', 'appealed'].includes(state) || (proposed_action !== null && proposed_action !== 'reinstate')
 
 /** The standing of each subject; those never submitted stand nowhere. */
 export async function standingsOf(
@@ -27,13 +31,15 @@ export async function standingsOf(
   return new Map(
     subjectIds.map((subjectId) => {
       const own = cases.filter((each) => each.subject_id === subjectId)
-      const open = own.findLast((each) => pending.includes(each.state))
+      const newest = own.at(-1)
+      const open = own.findLast(isPending)
       const decision = own.flatMap((each) => byCase.get(each.id) ?? []).at(-1)
       return [
         subjectId,
         {
           openCaseId: open?.id ?? null,
           answerDueAt: open?.due_at.toISOString() ?? null,
+          appealable: newest?.state === 'rejected' ? { caseId: newest.id, version: newest.version } : null,
           lastDecision: decision
             ? {
                 decision: decision.action,

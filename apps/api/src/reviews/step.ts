@@ -2,22 +2,28 @@ import { transition } from '@zhibo/core/lifecycle'
 import { type ReviewAction, reviewLifecycle } from '@zhibo/core/reviews/lifecycle'
 import type { PartVerdict, ReviewState } from '@zhibo/core/reviews/schema'
 import type { Updateable } from 'kysely'
+import { workingTimeSince } from '../calendar/work-calendar.ts'
 import type { Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { rolesOn } from './duty.ts'
 import { insertEvent, type ReviewCase, updateCase } from './queries.ts'
 import type { ReviewCaseTable } from './tables.ts'
 
-interface Said {
-  reasonCode?: string
+export interface Said {
+  reasonCode?: string | null
   publicNote?: string
   internalNote?: string
   parts?: Partial<Record<string, PartVerdict>>
+  /** Whose word it is that the actor signs. */
+  proposedBy?: string | null
 }
+
+/** Decisions on what was handed in: how long they took is kept with them. */
+const decisions: readonly ReviewAction[] = ['approve', 'return', 'reject']
 
 /**
  * Takes one step of the transition table on a locked case and appends it to the history. `reason` is the note the
- * table may ask for; `changes` are columns beyond state, version and claim. Every step ends a claim unless it sets one.
+ * table may ask for; `changes` are columns beyond state, version and claim. Every step ends a claim and a proposal unless it sets one.
  */
 export async function takeStep(
   tx: Tx,
@@ -35,6 +41,8 @@ export async function takeStep(
   const after = await updateCase(tx, reviewCase.id, {
     claimed_by: null,
     claimed_until: null,
+    proposed_action: null,
+    proposed_by: null,
     ...changes,
     state: outcome.to,
     version: reviewCase.version + 1,
@@ -50,8 +58,11 @@ export async function appendEvent(
   after: ReviewCase,
   action: ReviewAction,
   from: ReviewState | null,
-  { reasonCode, publicNote, internalNote, parts }: Said = {},
+  { reasonCode, publicNote, internalNote, parts, proposedBy }: Said = {},
 ): Promise<void> {
+  const took = decisions.includes(action)
+    ? { due_at: after.due_at, waited_ms: await workingTimeSince(tx, after.submitted_at) }
+    : {}
   await insertEvent(tx, {
     case_id: after.id,
     seq: after.last_seq,
@@ -65,5 +76,7 @@ export async function appendEvent(
     parts: JSON.stringify(parts ?? {}),
     actor_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
     at: tx.clock(),
+    proposed_by: proposedBy ?? null,
+    ...took,
   })
 }

@@ -1,7 +1,8 @@
+import type { ReviewNote } from '@zhibo/core/reviews/schema'
 import type { Ctx, Tx } from '../context.ts'
 import type { ReviewCase } from './queries.ts'
 
-export type { ReviewCase }
+export type { ReviewCase, ReviewNote }
 
 /** What a decision does to its subject. `overturn` gives a rejected revision the force an approval would have given it. */
 export type ReviewOutcome = 'approve' | 'return' | 'reject' | 'suspend' | 'reinstate' | 'overturn'
@@ -14,6 +15,8 @@ export interface SubjectDescription {
   employerName: string | null
   /** Stored files a reviewer of the case may open; the engine signs the links and writes the view into the trail. */
   evidence: readonly { label: string; fileId: string }[]
+  /** What the subject's slice knows and the revision does not say. One that blocks forbids the approval. */
+  notes?: readonly ReviewNote[]
 }
 
 /** What the engine asks of each kind of subject. Everything about states, claims, duties and history is the engine's. */

@@ -4,37 +4,41 @@ import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { requireJudge } from './duty.ts'
 import { lockWithSubject } from './lock.ts'
+import { propose } from './propose.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
 import { toCaseView } from './views.ts'
 
 /** A lead takes what was approved out of force at once. */
-export const suspendCase = (ctx: Ctx, caseId: string, input: SuspendCase) => setForce(ctx, caseId, 'suspend', input)
-
-/** A lead puts what was suspended back in force, as far as its time has not run out meanwhile. */
-export const reinstateCase = (ctx: Ctx, caseId: string, input: SuspendCase) => setForce(ctx, caseId, 'reinstate', input)
-
-async function setForce(
-  ctx: Ctx,
-  caseId: string,
-  action: 'suspend' | 'reinstate',
-  { expectedVersion, reasonCode, publicNote, internalNote }: SuspendCase,
-): Promise<ReviewCaseView> {
+export async function suspendCase(ctx: Ctx, caseId: string, input: SuspendCase): Promise<ReviewCaseView> {
   return withTx(ctx, async (tx) => {
     const decided = await lockWithSubject(tx, caseId)
     requireJudge(tx.actor, decided, 'review.suspend')
+    const { expectedVersion, reasonCode, publicNote, internalNote } = input
     if (decided.version !== expectedVersion) throw new AppError('stale_version')
-    const after = await takeStep(tx, decided, action, {
+    const suspended = await takeStep(tx, decided, 'suspend', {
       reason: publicNote,
       said: { reasonCode, publicNote, internalNote },
     })
-    await subjectOf(after).applyDecision(tx, after, action)
+    await subjectOf(suspended).applyDecision(tx, suspended, 'suspend')
+    const view = await toCaseView(tx, suspended)
     await recordAudit(
       tx,
-      `review.${action}`,
+      'review.suspend',
       { kind: 'review_case', id: caseId },
-      { stationId: after.station_id, detail: { subject: after.subject_id, reasonCode } },
+      { stationId: suspended.station_id, detail: { subject: suspended.subject_id, reasonCode } },
     )
-    return toCaseView(tx, after)
+    return view
+  })
+}
+
+/** A lead proposes to put what was suspended back in force; it stays out of force until another lead has signed. */
+export async function reinstateCase(ctx: Ctx, caseId: string, input: SuspendCase): Promise<ReviewCaseView> {
+  return withTx(ctx, async (tx) => {
+    const suspended = await lockWithSubject(tx, caseId)
+    const lead = requireJudge(tx.actor, suspended, 'review.suspend')
+    const { expectedVersion, ...said } = input
+    if (suspended.version !== expectedVersion) throw new AppError('stale_version')
+    return propose(tx, suspended, { action: 'reinstate', by: lead, reason: input.publicNote, said })
   })
 }

@@ -1,5 +1,14 @@
-import type { Generated, JSONColumnType } from 'kysely'
-import type { PartVerdict, ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { FindingMarkState } from '@zhibo/core/reviews/finding-marks'
+import type { ReinspectionState } from '@zhibo/core/reviews/reinspections'
+import type {
+  PartVerdict,
+  ProposedAction,
+  ReviewFilter,
+  ReviewState,
+  ReviewSubject,
+  ReviewWeight,
+} from '@zhibo/core/reviews/schema'
 
 export interface ReviewCaseTable {
   id: Generated<string>
@@ -20,6 +29,17 @@ export interface ReviewCaseTable {
   claimed_until: Date | null
   decided_by: string | null
   decided_at: Date | null
+  proposed_action: Generated<ProposedAction | null>
+  proposed_by: Generated<string | null>
+  signed_by: Generated<string | null>
+  /** Everybody who handed in any revision of the subject. */
+  submitters: string[]
+  blocks: Generated<number | null>
+  returns: Generated<number | null>
+  flags: Generated<number | null>
+  weighed_at: Generated<Date | null>
+  weight: GeneratedAlways<ReviewWeight | null>
+  differs: Generated<boolean>
 }
 
 export interface ReviewEventTable {
@@ -36,4 +56,52 @@ export interface ReviewEventTable {
   parts: JSONColumnType<Partial<Record<string, PartVerdict>>>
   actor_id: string | null
   at: Date
+  /** Of a decision: until when it was promised, and how long it took in working time. */
+  due_at: Generated<Date | null>
+  waited_ms: Generated<number | null>
+  /** Whose word it is that the actor signed. */
+  proposed_by: Generated<string | null>
+}
+
+export interface ReviewFilterTable {
+  id: Generated<string>
+  person_id: string
+  name: string
+  filter: JSONColumnType<ReviewFilter>
+}
+
+export interface ReviewFindingMarkTable {
+  id: Generated<string>
+  case_id: string
+  revision_id: string
+  station_id: string
+  rule: string
+  field: string
+  text: string
+  note: string
+  state: Generated<FindingMarkState>
+  marked_by: string
+  marked_at: Date
+  settled_by: Generated<string | null>
+  settled_at: Generated<Date | null>
+  word: Generated<string>
+}
+
+export interface ReviewReinspectionTable {
+  id: Generated<string>
+  case_id: string
+  revision_id: string
+  revision_number: number
+  station_id: string
+  decided_by: string
+  signed_by: string | null
+  drawn_at: Date
+  answer: Generated<'agrees' | 'differs' | null>
+  note: Generated<string>
+  answered_by: Generated<string | null>
+  answered_at: Generated<Date | null>
+  settled_by: Generated<string | null>
+  settled_at: Generated<Date | null>
+  word: Generated<string>
+  state: GeneratedAlways<ReinspectionState>
 }

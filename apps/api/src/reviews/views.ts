@@ -1,14 +1,18 @@
-import type { ReviewCaseView, ReviewEventView } from '@zhibo/core/reviews/schema'
+import { waitingStates } from '@zhibo/core/reviews/lifecycle'
+import type { ReviewCaseView, ReviewEventView, ReviewState } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
-import type { ReviewCase, ReviewEvent } from './queries.ts'
+import type { ReviewEvent } from './queries.ts'
+import type { QueueRow } from './queue-queries.ts'
 
-export async function toCaseViews(ctx: Ctx, cases: readonly ReviewCase[]): Promise<ReviewCaseView[]> {
+export async function toCaseViews(ctx: Ctx, cases: readonly QueueRow[]): Promise<ReviewCaseView[]> {
   const names = await namesOf(
     ctx,
-    cases.flatMap((each) => each.claimed_by ?? []),
+    cases.flatMap((each) => [each.claimed_by ?? [], each.proposed_by ?? []].flat()),
   )
   const me = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const now = ctx.clock()
+  const by = (id: string) => ({ id, name: names.get(id) ?? '' })
   return cases.map((each) => ({
     id: each.id,
     subject: each.subject,
@@ -21,14 +25,31 @@ export async function toCaseViews(ctx: Ctx, cases: readonly ReviewCase[]): Promi
     version: each.version,
     submittedAt: each.submitted_at.toISOString(),
     dueAt: each.due_at.toISOString(),
-    claimedBy: each.claimed_by === null ? null : { id: each.claimed_by, name: names.get(each.claimed_by) ?? '' },
+    overdue: waiting.includes(each.state) && each.due_at < now,
+    claimedBy: each.claimed_by === null ? null : by(each.claimed_by),
     claimedUntil: each.claimed_until?.toISOString() ?? null,
     mine: me !== null && each.claimed_by === me,
-    submittedByMe: me !== null && each.submitted_by === me,
+    submittedByMe: me !== null && each.submitters.includes(me),
+    decidedByMe: me !== null && each.decided_by === me,
+    findings: findingsOf(each),
+    proposal: proposalOf(each, me, by),
+    differs: each.differs,
   }))
 }
 
-export const toCaseView = async (ctx: Ctx, reviewCase: ReviewCase): Promise<ReviewCaseView> =>
+const waiting: readonly ReviewState[] = waitingStates
+
+const findingsOf = ({ blocks, returns, flags }: QueueRow): ReviewCaseView['findings'] =>
+  blocks === null || returns === null || flags === null ? null : { block: blocks, return: returns, flag: flags }
+
+const proposalOf = (
+  { proposed_action: action, proposed_by }: QueueRow,
+  me: string | null,
+  by: (id: string) => { id: string; name: string },
+): ReviewCaseView['proposal'] =>
+  action === null || proposed_by === null ? null : { action, by: by(proposed_by), byMe: proposed_by === me }
+
+export const toCaseView = async (ctx: Ctx, reviewCase: QueueRow): Promise<ReviewCaseView> =>
   (await toCaseViews(ctx, [reviewCase]))[0]!
 
 /** The history, oldest first. What the software did by itself has no name. */

@@ -16,7 +16,7 @@ import {
   setAllOffAir,
   setPresenterState,
 } from './presenter-queries.ts'
-import { lockSession, type Session } from './queries.ts'
+import { lockSession, type Session, updateSession } from './queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { openRoom, requireRoom, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
@@ -52,6 +52,7 @@ export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> 
       const session = found(await lockSession(tx, sessionId))
       const kind = openRoom(session)
       const taken = await setAllOffAir(tx, sessionId, employerId)
+      if (kind === 'live' && taken.length > 0) await tellViewers(tx, sessionId, employerId)
       for (const presenterId of kind ? taken : []) {
         if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
         grantAfterCommit(tx, session, kind!, presenterId, false)
@@ -62,6 +63,14 @@ export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> 
     for (const session of inChainOrder(cleared, (each) => each.station_id))
       await recordOn(tx, session, 'employer_off_air', { employer: employerId })
   })
+}
+
+/** A banner on every screen, for viewers who wonder where the presenter went; in both languages, since all read the same one. */
+async function tellViewers(tx: Tx, sessionId: string, employerId: string): Promise<void> {
+  const name = (await employerBriefs(tx, [employerId])).get(employerId)?.name ?? ''
+  const text = `${name}目前没有有效的核验，它的岗位停止投递。${name} is not verified at present; its jobs are closed.`
+  await updateSession(tx, sessionId, { correction: text })
+  await appendLiveEvent(tx, sessionId, { type: 'correction.shown', text })
 }
 
 /** Takes every employer whose file lapsed, was suspended or blacklisted off air. */

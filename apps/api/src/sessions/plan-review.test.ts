@@ -8,7 +8,7 @@ import { AppError } from '../problem.ts'
 import { decided } from '../testing/employers.ts'
 import { aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
-import { openCaseOf } from '../testing/reviews.ts'
+import { openCaseOf, signed } from '../testing/reviews.ts'
 import { aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
 import { eventsOf } from '../testing/stream.ts'
 import { cancelSession } from './cancel.ts'
@@ -106,7 +106,7 @@ test('a suspended plan cannot start until it is reinstated, and its rehearsal en
   expect(await bench.deps.media.participants(roomName('rehearsal', session.id))).toBeNull()
   await expect(startSession(host.ctx, session.id)).rejects.toMatchObject({ code: 'not_from_here' })
 
-  await reinstateCase(lead.ctx, caseId, { ...said, expectedVersion: suspended.version })
+  await signed(bench, await reinstateCase(lead.ctx, caseId, { ...said, expectedVersion: suspended.version }))
   expect(await startSession(host.ctx, session.id)).toMatchObject({ state: 'live' })
 })
 
@@ -131,7 +131,10 @@ test('an employer that is no longer in force goes off air and cannot come back o
   bench.clock.set(before)
 
   expect(await viewSession(runs.ctx, session.id)).toMatchObject({ presenters: [{ state: 'off_air' }] })
-  expect((await eventsOf(bench, session.id, session.seq)).map(({ type }) => type)).toEqual(['presenter.off_air'])
+  expect((await eventsOf(bench, session.id, session.seq)).map(({ type }) => type)).toEqual([
+    'correction.shown',
+    'presenter.off_air',
+  ])
 })
 
 test('pinning a job does not wait for whoever changes that job, who may be waiting for this room', async () => {

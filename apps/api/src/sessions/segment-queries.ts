@@ -83,6 +83,26 @@ export async function isInRunOfShow({ db }: Ctx, sessionId: string, jobId: strin
   return row !== undefined
 }
 
+/** Of these jobs, those in the run of show of an announced session; null when there is no such session. */
+export async function listShownIn({ db }: Ctx, sessionId: string, jobIds: readonly string[]): Promise<string[] | null> {
+  const session = await db
+    .selectFrom('live_session')
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('segment_job')
+          .innerJoin('segment', 'segment.id', 'segment_job.segment_id')
+          .select('segment_job.job_id')
+          .whereRef('segment.session_id', '=', 'live_session.id')
+          .where('segment_job.job_id', 'in', jobIds),
+      ).as('shown'),
+    )
+    .where('id', '=', sessionId)
+    .where('announced_at', 'is not', null)
+    .executeTakeFirst()
+  return session ? session.shown.map(({ job_id }) => job_id) : null
+}
+
 /** Sessions not over yet that show some of these jobs, and which; in the order in which they are locked. */
 export function listSessionsShowing(
   { db }: Ctx,

@@ -1,6 +1,10 @@
 import type { Ctx } from '../context.ts'
-import { isInRunOfShow } from './segment-queries.ts'
+import { isInRunOfShow, listShownIn } from './segment-queries.ts'
 
 /** Whether a job is in a session's run of show. */
 export const isShownIn = (ctx: Ctx, sessionId: string, jobId: string): Promise<boolean> =>
   isInRunOfShow(ctx, sessionId, jobId)
+
+/** Which of these jobs a session that was announced to the public shows or showed; null when there is no such session. */
+export const jobsShownIn = (ctx: Ctx, sessionId: string, jobIds: readonly string[]): Promise<string[] | null> =>
+  listShownIn(ctx, sessionId, jobIds)

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@zhibo/core/audit/words'
 import { transition } from '@zhibo/core/lifecycle'
 import { type SessionAction, sessionLifecycle, type SessionRole } from '@zhibo/core/sessions/lifecycle'
 import type { SessionView } from '@zhibo/core/sessions/schema'
@@ -43,8 +44,11 @@ export function takeStep(
   return updateSession(tx, session.id, { ...changes, state: outcome.to, version: session.version + 1 })
 }
 
+/** What the trail can say about a session, without the word before the dot. */
+type Told = AuditAction extends infer Action ? (Action extends `session.${infer Rest}` ? Rest : never) : never
+
 /** The trail's line about a session, in its station's chain. */
-export const recordOn = (tx: Tx, session: Session, action: string, detail?: Record<string, unknown>): Promise<void> =>
+export const recordOn = (tx: Tx, session: Session, action: Told, detail?: Record<string, unknown>): Promise<void> =>
   recordAudit(
     tx,
     `session.${action}`,

@@ -39,6 +39,7 @@ export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: 
       employerId: null,
       stationId: session.station_id,
       title: session.title,
+      authors: [session.created_by],
     })
     await recordOn(tx, submitted, 'submitted', { revision: revision.id })
   })

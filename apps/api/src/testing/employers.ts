@@ -1,3 +1,5 @@
+import { checkCreditCode } from '@zhibo/core/checks/credit-code'
+import { unsaidRules } from '@zhibo/core/employers/rules'
 import type { EmployerFile, EmployerView } from '@zhibo/core/employers/schema'
 import type { FileView } from '@zhibo/core/files/schema'
 import type { Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
@@ -14,12 +16,22 @@ import { decideCase } from '../reviews/decide.ts'
 import { aPerson, aStaff, type SignedIn, signedIn } from './identity.ts'
 import { aStation } from './stations.ts'
 
-/** Codes that pass both checks, for tests and the demo. */
-const creditCodes = ['91511725MADEM0A15L', '91511725MADEM0B2XM', '91511725MADEM0C34Y', '91511725MADEM0D495']
 let nth = 0
 
-/** A code nobody in this database has: the artificial ones first, then any of the right form. */
-export const aCreditCode = (): string => creditCodes[nth++] ?? `91511725TEST${String(nth).padStart(6, '0')}`
+/** A code that passes both checks and that nobody in this database has. */
+export function aCreditCode(): string {
+  const start = `91511725MD${String(++nth).padStart(6, '0')}`
+  for (const organisation of '0123456789X') {
+    for (const outer of '0123456789ABCDEFGHJKLMNPQRTUWXY') {
+      const { code, valid, organisationCodeValid } = checkCreditCode(start + organisation + outer)
+      if (valid && organisationCodeValid) return code
+    }
+  }
+  throw new Error(`no check characters fit ${start}`)
+}
+
+/** A code of the right form that fails its check: two people approve it. */
+export const aFailingCreditCode = (): string => `91511725FAUL${String(++nth).padStart(6, '0')}`
 
 /** A licence picture, uploaded by somebody. */
 export async function aLicencePicture(ctx: Ctx): Promise<FileView> {
@@ -39,11 +51,17 @@ export const anEmployerFile = (licencePictureId: string, given: Partial<Employer
   introduction: '做校服和工装，四条整件线。',
   workers: 120,
   contactName: '李经理',
+  operatorIs: 'legal_representative',
+  authorisationId: null,
   licencePictureId,
   licenceExpires: null,
+  hrLicenceKind: 'permit',
   hrLicenceNo: '',
   hrLicenceExpires: null,
+  permitPictureId: null,
+  rulesOriginalIds: [],
   rules: {
+    ...unsaidRules,
     hours: '8:00–12:00，13:30–17:30',
     restDaysPerMonth: 4,
     overtime: '自愿，每月不超过 36 小时，按件价 1.5 倍',
@@ -66,12 +84,12 @@ export interface AnEmployer {
   file: EmployerFile
 }
 
-/** An employer whose file waits for the reviewers of its station. */
+/** An employer whose file waits for the reviewers of its station; founded by a new person unless one is given. */
 export async function aSubmittedEmployer(
   bench: Bench,
-  { stationId, ...given }: Partial<EmployerFile> & { stationId?: string } = {},
+  { stationId, founder: known, ...given }: Partial<EmployerFile> & { stationId?: string; founder?: SignedIn } = {},
 ): Promise<AnEmployer> {
-  const founder = await aPerson(bench)
+  const founder = known ?? (await aPerson(bench))
   const station = stationId ?? (await aStation(bench)).id
   const founded = await createEmployer(founder.ctx, {
     stationId: station,
@@ -114,7 +132,7 @@ export interface AnApprovedEmployer extends AnEmployer {
 /** An employer in force, with the reviewer who approved it. */
 export async function anApprovedEmployer(
   bench: Bench,
-  given: Partial<EmployerFile> & { stationId?: string } = {},
+  given: Partial<EmployerFile> & { stationId?: string; founder?: SignedIn } = {},
 ): Promise<AnApprovedEmployer> {
   const { employer, owner, file } = await aSubmittedEmployer(bench, given)
   const reviewer = await aStaff(bench, 'reviewer', employer.stationId)

@@ -29,6 +29,8 @@ export const aJobContent = (given: Partial<JobContent> = {}): JobContent => ({
     advertisedMinFen: 350_000,
     advertisedMaxFen: 470_000,
     payDay: 15,
+    operations: [],
+    lastIntake: null,
   },
   hours: { perDay: 8, daysPerWeek: 5, overtimePerMonth: 20, overtimePieceMultiplier: 1.5 },
   shift: '8:00–12:00，13:30–17:30',

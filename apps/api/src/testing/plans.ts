@@ -69,7 +69,9 @@ export async function copies(
   changed: Record<string, string>,
 ): Promise<void> {
   const all = await sql<{ column_name: string }>`
-    select column_name from information_schema.columns where table_name = ${table}`.execute(bench.deps.db)
+    select column_name from information_schema.columns where table_name = ${table} and is_generated = 'NEVER'`.execute(
+    bench.deps.db,
+  )
   const columns = all.rows.map((row) => row.column_name).filter((column) => column !== 'id')
   const values = columns.map((column) => sql.raw(changed[column] ?? `source.${column}`))
   await sql`

@@ -105,3 +105,22 @@ export type ApplicationSearch = z.infer<typeof ApplicationSearch>
 /** What was last sent with an application, so that the next one is one tap; null before the first. */
 export const MyProfileView = z.object({ profile: SeekerProfile.nullable() })
 export type MyProfileView = z.infer<typeof MyProfileView>
+
+/** For the staff who follow applications up: what an employer has owed an answer to for too long. Nobody's name. */
+export const OverdueView = z.object({
+  id: z.uuid(),
+  jobId: z.uuid(),
+  jobTitle: z.string(),
+  employerId: z.uuid(),
+  employerName: z.string(),
+  stationId: z.uuid(),
+  appliedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+})
+export type OverdueView = z.infer<typeof OverdueView>
+
+export const OverdueSearch = z.strictObject({
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type OverdueSearch = z.infer<typeof OverdueSearch>

@@ -2,7 +2,18 @@ import type { Lifecycle } from '../lifecycle.ts'
 import type { EmployerState } from './schema.ts'
 
 export type EmployerAction =
-  'submit' | 'approve' | 'return' | 'reject' | 'overturn' | 'near_expiry' | 'expire' | 'suspend' | 'reinstate'
+  | 'submit'
+  | 'approve'
+  | 'return'
+  | 'reject'
+  | 'overturn'
+  | 'near_expiry'
+  | 'expire'
+  | 'suspend'
+  | 'reinstate'
+  | 'blacklist'
+  | 'release'
+  | 'release_suspended'
 
 /** `review` is a decision of the review engine, which has already asked who may take it. */
 export type EmployerRole = 'member' | 'review' | 'system'
@@ -15,7 +26,8 @@ export const employerStatesToMend: readonly EmployerState[] = ['draft', 'returne
 
 /**
  * A file in force stays in force while a newer revision of it is looked at, returned or rejected;
- * only a first file, or one that ran out, waits `in_review`.
+ * only a first file, or one that ran out, waits `in_review`. Files on the way stay where they are when their company is
+ * blacklisted: they cannot be approved. One released from the blacklist is checked anew before it is in force again.
  */
 export const employerLifecycle = {
   submit: { from: ['draft', 'returned', 'expired'], to: 'in_review', by: ['member'] },
@@ -27,4 +39,7 @@ export const employerLifecycle = {
   expire: { from: ['approved', 'expiring'], to: 'expired', by: ['system'] },
   suspend: { from: ['approved', 'expiring'], to: 'suspended', by: ['review'] },
   reinstate: { from: ['suspended'], to: 'approved', by: ['review'] },
+  blacklist: { from: ['approved', 'expiring', 'expired', 'suspended'], to: 'blacklisted', by: ['system'] },
+  release: { from: ['blacklisted'], to: 'expired', by: ['system'] },
+  release_suspended: { from: ['blacklisted'], to: 'suspended', by: ['system'] },
 } as const satisfies Lifecycle<EmployerState, EmployerAction, EmployerRole>

@@ -1,5 +1,10 @@
 import { z } from 'zod'
+import { FileView } from '../files/schema.ts'
 import { line, optionalLine } from '../text.ts'
+import { registeredName } from './names.ts'
+import { ManagementRules, ManagementRulesDraft, unsaidRules } from './rules.ts'
+
+export { Insurance, ManagementRules } from './rules.ts'
 
 export const EmployerKind = z.enum(['maker', 'hr_agency', 'labour_dispatch', 'public_institution', 'self_employed'])
 export type EmployerKind = z.infer<typeof EmployerKind>
@@ -14,49 +19,61 @@ export const CreditCode = z
   .transform((text) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase())
   .pipe(z.string().regex(/^[0-9A-Z]{18}$/, { error: 'credit_code_format' }))
 
-export const Insurance = z.enum(['pension', 'medical', 'injury', 'unemployment', 'maternity'])
-export type Insurance = z.infer<typeof Insurance>
+/** The document an agency acts under: a licence, or the record of one that only informs and refers. */
+export const HrLicenceKind = z.enum(['permit', 'record'])
+export type HrLicenceKind = z.infer<typeof HrLicenceKind>
 
-/** 管理制度 in its short form: what a worker lives by every day. */
-export const ManagementRules = z.strictObject({
-  hours: line(200),
-  restDaysPerMonth: z.int().min(0).max(12),
-  overtime: line(200),
-  payDay: z.int().min(1).max(31),
-  payByBank: z.boolean(),
-  boardAndLodging: line(200),
-  leave: line(200),
-  fines: optionalLine(200),
-  insurance: z.array(Insurance).max(5),
-  probation: line(200),
-  resignationNoticeDays: z.int().min(0).max(30),
-})
-export type ManagementRules = z.infer<typeof ManagementRules>
+/** Who hands the file in: the company's legal representative, or somebody with a letter of authorisation from them. */
+export const OperatorIs = z.enum(['legal_representative', 'authorised'])
+export type OperatorIs = z.infer<typeof OperatorIs>
 
-const employerFields = {
-  name: line(100),
+/** At most this many originals of the rules. */
+export const mostOriginals = 8
+
+/** A complete employer file: qualification and management rules. What a revision holds. */
+export const EmployerFile = z.strictObject({
+  name: registeredName(100),
   kind: EmployerKind,
   creditCode: CreditCode,
   address: line(200),
   place: line(60),
   introduction: line(1000),
   workers: z.int().min(1).max(100_000),
-  contactName: line(40),
+  contactName: registeredName(40),
+  operatorIs: OperatorIs.nullable().default(null),
+  /** The letter of authorisation, signed and sealed by the company. */
+  authorisationId: z.uuid().nullable().default(null),
   licencePictureId: z.uuid(),
   licenceExpires: z.iso.date().nullable().default(null),
+  hrLicenceKind: HrLicenceKind.default('permit'),
+  /** The number of the agency's licence or record, or of the dispatch firm's 劳务派遣经营许可证. */
   hrLicenceNo: optionalLine(60),
   hrLicenceExpires: z.iso.date().nullable().default(null),
+  permitPictureId: z.uuid().nullable().default(null),
   rules: ManagementRules,
+  rulesOriginalIds: z.array(z.uuid()).max(mostOriginals).default([]),
+})
+export type EmployerFile = z.infer<typeof EmployerFile>
+
+/** A file as a revision keeps it, with what it could not yet say when it was handed in filled up as unsaid. Never refuses. */
+export function completedFile(stored: StoredEmployerFile): EmployerFile {
+  return {
+    operatorIs: null,
+    authorisationId: null,
+    hrLicenceKind: 'permit',
+    permitPictureId: null,
+    rulesOriginalIds: [],
+    ...stored,
+    rules: { ...unsaidRules, ...stored.rules },
+  }
 }
 
-/** A complete employer file: qualification and management rules. What a revision holds. */
-export const EmployerFile = z
-  .strictObject(employerFields)
-  .refine((file) => !licensedKinds.includes(file.kind) || (file.hrLicenceNo !== '' && file.hrLicenceExpires !== null), {
-    error: 'hr_licence_required',
-    path: ['hrLicenceNo'],
-  })
-export type EmployerFile = z.infer<typeof EmployerFile>
+/** A revision of any age: those from before a field existed lack it. */
+export type StoredEmployerFile = Omit<EmployerFile, NewlyAsked | 'rules'> &
+  Partial<Pick<EmployerFile, NewlyAsked>> & {
+    rules: Omit<ManagementRules, keyof typeof unsaidRules> & Partial<ManagementRules>
+  }
+type NewlyAsked = 'operatorIs' | 'authorisationId' | 'hrLicenceKind' | 'permitPictureId' | 'rulesOriginalIds'
 
 /** A file being written: anything may still be missing, nothing may be wrong in kind. Saved as often as one likes. */
 export const EmployerDraft = z
@@ -69,31 +86,22 @@ export const EmployerDraft = z
     introduction: z.string().max(1000),
     workers: z.int().nullable(),
     contactName: z.string().max(40),
+    operatorIs: OperatorIs.nullable(),
+    authorisationId: z.uuid().nullable(),
     licencePictureId: z.uuid().nullable(),
     licenceExpires: z.iso.date().nullable(),
+    hrLicenceKind: HrLicenceKind,
     hrLicenceNo: z.string().max(60),
     hrLicenceExpires: z.iso.date().nullable(),
-    rules: z
-      .strictObject({
-        hours: z.string().max(200),
-        restDaysPerMonth: z.int().nullable(),
-        overtime: z.string().max(200),
-        payDay: z.int().nullable(),
-        payByBank: z.boolean(),
-        boardAndLodging: z.string().max(200),
-        leave: z.string().max(200),
-        fines: z.string().max(200),
-        insurance: z.array(Insurance).max(5),
-        probation: z.string().max(200),
-        resignationNoticeDays: z.int().nullable(),
-      })
-      .partial(),
+    permitPictureId: z.uuid().nullable(),
+    rules: ManagementRulesDraft,
+    rulesOriginalIds: z.array(z.uuid()).max(mostOriginals),
   })
   .partial()
 export type EmployerDraft = z.infer<typeof EmployerDraft>
 
 /** Founds an employer with its owner; `stationId` is the station that will check it. */
-export const CreateEmployer = z.strictObject({ stationId: z.uuid(), name: line(100) })
+export const CreateEmployer = z.strictObject({ stationId: z.uuid(), name: registeredName(100) })
 export type CreateEmployer = z.infer<typeof CreateEmployer>
 
 export const SaveEmployerDraft = z.strictObject({ expectedVersion: z.int(), draft: EmployerDraft })
@@ -134,14 +142,24 @@ export const EmployerView = z.object({
       at: z.iso.datetime(),
     })
     .nullable(),
+  /** The rejected case its owner may still appeal. */
+  appealable: z.object({ caseId: z.uuid(), version: z.int() }).nullable(),
+  /** Why and how long it is on the blacklist, while that has force. */
+  blacklisted: z.object({ reason: z.string(), until: z.iso.datetime() }).nullable(),
 })
 export type EmployerView = z.infer<typeof EmployerView>
+
+/** A stored file of a draft, under the field that names it. */
+export const PaperView = FileView.extend({
+  field: z.enum(['licencePictureId', 'permitPictureId', 'authorisationId', 'rulesOriginalIds']),
+})
+export type PaperView = z.infer<typeof PaperView>
 
 /** An employer whose verification holds, as a line to pick from. */
 export const EmployerLine = z.object({ id: z.uuid(), name: z.string() })
 export type EmployerLine = z.infer<typeof EmployerLine>
 
-/** The public part: who this is, and who checked it when, until when. */
+/** The public part: who this is, what was agreed to, and who checked it when, until when. */
 export const EmployerPublicView = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -156,3 +174,20 @@ export const EmployerPublicView = z.object({
   verifiedBy: z.string().nullable(),
 })
 export type EmployerPublicView = z.infer<typeof EmployerPublicView>
+
+/** What the badge opens: who checked what, when, until when, by which rules. Nobody's name, and no note. */
+export const EmployerVerificationView = z.object({
+  employerId: z.uuid(),
+  name: z.string(),
+  stationName: z.string(),
+  /** Whether all of this holds now. */
+  inForce: z.boolean(),
+  verifiedAt: z.iso.datetime(),
+  verifiedUntil: z.iso.datetime(),
+  checkedBy: z.object({ role: z.enum(['reviewer', 'lead']), initial: z.string() }),
+  checked: z.array(z.object({ part: z.enum(['qualification', 'rules']), of: z.array(z.string()) })),
+  /** An agency's or dispatch firm's licence. */
+  permit: z.object({ no: z.string(), expires: z.iso.date().nullable() }).nullable(),
+  ruleSet: z.object({ from: z.iso.date(), bases: z.array(z.string()) }),
+})
+export type EmployerVerificationView = z.infer<typeof EmployerVerificationView>

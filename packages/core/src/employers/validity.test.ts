@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { approvedUntil, lapsedLicences } from './validity.ts'
+import { approvedUntil, lapsedLicences, noticesDue } from './validity.ts'
 
 const at = new Date('2026-11-23T12:00:00+08:00')
 const none = { licenceExpires: null, hrLicenceExpires: null }
@@ -25,4 +25,20 @@ test('a licence is good through its last day', () => {
   expect(lapsedLicences(at, { licenceExpires: '2026-11-23', hrLicenceExpires: '2026-11-22' })).toEqual([
     'hrLicenceExpires',
   ])
+})
+
+describe('notices before an approval runs out', () => {
+  const until = new Date('2027-05-23T12:00:00+08:00')
+
+  test('fall due 30, 7 and 1 day before', () => {
+    const due = (at: string) => noticesDue(new Date(at), until)
+    expect(due('2027-04-22T12:00:00+08:00')).toEqual([])
+    expect(due('2027-04-23T12:00:00+08:00')).toEqual([30])
+    expect(due('2027-05-16T12:00:00+08:00')).toEqual([30, 7])
+    expect(due('2027-05-23T11:59:59+08:00')).toEqual([30, 7, 1])
+  })
+
+  test('are of no use once it has ended', () => {
+    expect(noticesDue(until, until)).toEqual([])
+  })
 })

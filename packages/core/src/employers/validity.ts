@@ -4,8 +4,11 @@ import type { EmployerFile } from './schema.ts'
 /** An approval lasts at most this long (五部门通知, 2025-12-25). */
 export const approvalMonths = 6
 
-/** Employers hear this many days before their approval runs out. */
+/** From this many days before its end an approval is called expiring. */
 export const expiringDays = 30
+
+/** Owners hear this many days before their approval runs out: three times, the last on the eve. */
+export const noticeDays = [30, 7, 1] as const
 
 /** Until when an approval given at `at` holds: six months, or the end of the day on which a licence runs out. */
 export function approvedUntil(at: Date, { licenceExpires, hrLicenceExpires }: Licences): Date {
@@ -25,8 +28,14 @@ export function lapsedLicences(at: Date, file: Licences): (keyof Licences)[] {
   })
 }
 
+/** Which of the notices are due at `now` for an approval that ends at `until`; none once it has ended. */
+export function noticesDue(now: Date, until: Date): number[] {
+  const left = until.getTime() - now.getTime()
+  return left <= 0 ? [] : noticeDays.filter((days) => left <= days * 86_400_000)
+}
+
 /** The same time on the same day of the month in Shanghai, or on its last: six months after 31 August is 28 or 29 February. */
-function monthsAfter(at: Date, months: number): Date {
+export function monthsAfter(at: Date, months: number): Date {
   const [year, month, day] = shanghaiDay(at).split('-').map(Number) as [number, number, number]
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   const days = Date.UTC(year, month - 1 + months, Math.min(day, lastDay)) - Date.UTC(year, month - 1, day)

@@ -5,35 +5,69 @@ export type JobAction =
   | 'submit'
   | 'worsen'
   | 'approve'
+  | 'renew'
   | 'return'
   | 'reject'
   | 'overturn'
   | 'suspend'
-  | 'reinstate'
+  | 'stop'
+  | 'reopen'
+  | 'withdraw'
+  | 'confirm'
   | 'fill'
   | 'free'
+  | 'lapse'
   | 'expire'
 
 /** `review` is a decision of the review engine, which has already asked who may take it. */
 export type JobRole = 'member' | 'review' | 'system'
 
 /** Jobs that may be mended. A job that is being looked at for the first time, or was refused for good, may not. */
-export const jobStatesToMend: readonly JobState[] = ['draft', 'returned', 'published', 'paused', 'full', 'expired']
+export const jobStatesToMend: readonly JobState[] = [
+  'draft',
+  'returned',
+  'published',
+  'paused',
+  'stopped',
+  'full',
+  'unconfirmed',
+  'expired',
+  'suspended',
+]
 
 /**
  * A published job stays published while a newer revision of it is looked at, unless what it offers gets worse:
- * then it is paused, so that nobody applies for what is no longer meant.
+ * then it is paused, so that nobody applies for what is no longer meant. What its employer stopped stays stopped
+ * through an approval. A suspension lies over all of this: it is kept beside the state, whose own story goes on, and
+ * is lifted by a reinstatement alone; what its employer may do meanwhile is what `suspended` allows.
  */
 export const jobLifecycle = {
   submit: { from: ['draft', 'returned'], to: 'in_review', by: ['member'] },
-  worsen: { from: ['published', 'full'], to: 'paused', by: ['member'] },
-  approve: { from: ['in_review', 'published', 'paused', 'full', 'expired'], to: 'published', by: ['review'] },
+  worsen: { from: ['published', 'full', 'unconfirmed'], to: 'paused', by: ['member'] },
+  approve: {
+    from: ['in_review', 'published', 'paused', 'full', 'unconfirmed', 'expired'],
+    to: 'published',
+    by: ['review'],
+  },
+  renew: { from: ['stopped'], to: 'stopped', by: ['review'] },
   return: { from: ['in_review'], to: 'returned', by: ['review'] },
   reject: { from: ['in_review'], to: 'rejected', by: ['review'] },
-  overturn: { from: ['rejected', 'published', 'paused', 'full', 'expired'], to: 'published', by: ['review'] },
-  suspend: { from: ['published', 'full', 'paused'], to: 'paused', by: ['review'] },
-  reinstate: { from: ['paused'], to: 'published', by: ['review'] },
+  overturn: {
+    from: ['rejected', 'published', 'paused', 'full', 'unconfirmed', 'expired'],
+    to: 'published',
+    by: ['review'],
+  },
+  suspend: { from: ['published', 'full', 'paused', 'stopped', 'unconfirmed'], to: 'suspended', by: ['review'] },
+  stop: { from: ['published', 'full', 'unconfirmed'], to: 'stopped', by: ['member'] },
+  reopen: { from: ['stopped'], to: 'published', by: ['member'] },
+  withdraw: {
+    from: ['draft', 'returned', 'published', 'paused', 'stopped', 'full', 'unconfirmed', 'expired'],
+    to: 'withdrawn',
+    by: ['member'],
+  },
+  confirm: { from: ['published', 'unconfirmed'], to: 'published', by: ['member'] },
   fill: { from: ['published'], to: 'full', by: ['system'] },
   free: { from: ['full'], to: 'published', by: ['system'] },
-  expire: { from: ['published', 'paused', 'full'], to: 'expired', by: ['system'] },
+  lapse: { from: ['published'], to: 'unconfirmed', by: ['system'] },
+  expire: { from: ['published', 'paused', 'stopped', 'full', 'unconfirmed'], to: 'expired', by: ['system'] },
 } as const satisfies Lifecycle<JobState, JobAction, JobRole>

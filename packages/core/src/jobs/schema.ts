@@ -2,36 +2,14 @@ import { z } from 'zod'
 import { RuleName } from '../checks/schema.ts'
 import { Insurance } from '../employers/schema.ts'
 import { line, optionalLine } from '../text.ts'
+import { byOperations } from './operations.ts'
+import { CardPay, mostOperations, Operation, Pay, PayScheme, PriceSource } from './pay-schema.ts'
 import { trades } from './trades.ts'
 
-export const PayScheme = z.enum([
-  'monthly',
-  'daily',
-  'hourly',
-  'piece',
-  'piece_with_floor',
-  'piece_plus_base',
-  'base_plus_commission',
-])
-export type PayScheme = z.infer<typeof PayScheme>
+export { mostOperations, Operation, Pay, PayScheme, PriceSource, StatedIntake } from './pay-schema.ts'
 
 export const Trade = z.enum(trades)
 export type Trade = z.infer<typeof Trade>
-
-const fen = z.int().min(0).max(100_000_00)
-
-/** Money in fen, piece prices in thousandths of a yuan (350 = ¥0.35). Which amounts a scheme needs is checked on submission. */
-export const Pay = z.strictObject({
-  scheme: PayScheme,
-  baseFen: fen.default(0),
-  floorFen: fen.default(0),
-  pieceRateMilliyuan: z.int().min(0).max(1_000_000).default(0),
-  piecesPerHour: z.int().min(0).max(10_000).default(0),
-  advertisedMinFen: fen.default(0),
-  advertisedMaxFen: fen.default(0),
-  payDay: z.int().min(1).max(31),
-})
-export type Pay = z.infer<typeof Pay>
 
 export const Hours = z.strictObject({
   perDay: z.number().min(1).max(16),
@@ -104,6 +82,17 @@ function hasItsAmounts(pay: Pay): boolean {
   }
 }
 
+/** An operation being written. */
+export const DraftOperation = z
+  .strictObject({
+    name: z.string().max(30),
+    priceMilliyuan: z.int().nullable(),
+    piecesPerHour: z.int().nullable(),
+    source: PriceSource.nullable(),
+  })
+  .partial()
+export type DraftOperation = z.infer<typeof DraftOperation>
+
 /** A job being written. Unknown keys are refused; everything may be missing. */
 export const JobDraft = z
   .strictObject({
@@ -128,8 +117,18 @@ export const JobDraft = z
         advertisedMinFen: z.int().nullable(),
         advertisedMaxFen: z.int().nullable(),
         payDay: z.int().nullable(),
+        operations: z.array(DraftOperation).max(mostOperations),
+        lastIntake: z
+          .strictObject({
+            medianFen: z.int().nullable(),
+            answers: z.int().nullable(),
+            month: z.string().max(7).nullable(),
+          })
+          .partial()
+          .nullable(),
       })
-      .partial(),
+      .partial()
+      .overwrite(byOperations),
     hours: z
       .strictObject({
         perDay: z.number().nullable(),
@@ -153,16 +152,27 @@ export type CreateJob = z.infer<typeof CreateJob>
 export const SaveJobDraft = z.strictObject({ expectedVersion: z.int(), draft: JobDraft })
 export type SaveJobDraft = z.infer<typeof SaveJobDraft>
 
+/** The steps of a member that need nothing but the version they saw. */
+export const StepJob = z.strictObject({ expectedVersion: z.int() })
+export type StepJob = z.infer<typeof StepJob>
+
 export const JobState = z.enum([
   'draft',
   'in_review',
   'returned',
   'rejected',
   'published',
+  /** Taken down while a newer revision that offers less is looked at. */
   'paused',
+  /** 停招: the employer takes nobody for now. */
+  'stopped',
   'full',
+  /** Out of sight, since its employer did not say that it still stands. */
+  'unconfirmed',
   'expired',
   'withdrawn',
+  /** A lead took it down; whatever else happens to the job, only a reinstatement brings it back. */
+  'suspended',
 ])
 export type JobState = z.infer<typeof JobState>
 
@@ -175,9 +185,13 @@ export const JobView = z.object({
   draft: JobDraft,
   publishedRevisionId: z.uuid().nullable(),
   remaining: z.int().nullable(),
+  /** 待确认: until when its employer should say that the job still stands; null while nobody asks. */
+  confirmBy: z.iso.datetime().nullable(),
   applications: z.int(),
   /** Applications to which the employer still owes an answer. */
   unanswered: z.int(),
+  /** The rejected case its employer's owner may still appeal. */
+  appealable: z.object({ caseId: z.uuid(), version: z.int() }).nullable(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
   lastDecision: z
@@ -202,7 +216,7 @@ export const JobCard = z.object({
   trade: Trade,
   place: z.string(),
   remaining: z.int(),
-  pay: Pay,
+  pay: CardPay,
   lawfulMonthlyFloorFen: z.int().nullable(),
   lawfulWithOvertimeFen: z.int().nullable(),
   shift: z.string(),
@@ -216,6 +230,7 @@ export type JobCard = z.infer<typeof JobCard>
 
 /** The card with the whole text. */
 export const JobPublicView = JobCard.extend({
+  operations: z.array(Operation),
   description: z.string(),
   conditions: z.string(),
   employment: z.enum(['full_time', 'part_time']),

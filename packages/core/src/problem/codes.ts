@@ -48,11 +48,13 @@ export const problems = {
   not_from_here: problem(409, '现在这个状态不能这样做。', 'This cannot be done in the present state.'),
   reason_required: problem(422, '请写明原因。', 'Please give a reason.'),
   claimed_by_other: problem(409, '这件正由别人审核。', 'Someone else holds this case.'),
-  claim_expired: problem(
+  claim_lost: problem(
     409,
-    '领取已过期，请重新领取；您写的意见还在。',
-    'Your claim ran out. Claim it again; what you wrote is kept.',
+    '这件已不在您手上：领取过期，或由别人接管了。您写的意见还在。',
+    'You no longer hold this case: your claim ran out, or somebody took it over. What you wrote is kept.',
   ),
+  mark_exists: problem(409, '这一处已有人标记过。', 'Somebody has marked this finding already.'),
+  filters_full: problem(409, '最多保存 20 个筛选，请先删掉一个。', 'You keep 20 filters already. Delete one first.'),
   already_open: problem(409, '已有一份在审核中。', 'One is already being reviewed.'),
   draft_incomplete: problem(422, '还没填完，缺的已标出。', 'Not complete yet. What is missing is marked.'),
   blocked_by_checks: problem(
@@ -73,6 +75,16 @@ export const problems = {
   employer_not_in_force: problem(409, '这家企业目前没有有效的核验。', 'This employer is not verified at present.'),
   job_not_in_force: problem(409, '这个岗位目前没有在招。', 'This job is not open at present.'),
   job_full: problem(409, '这个岗位已经招满。', 'This job is full.'),
+  workbook_unreadable: problem(
+    422,
+    '这不是能读的 XLSX 表格，或者太大、太长。请用下载的模板填写，最多 200 个岗位。',
+    'This is no XLSX workbook that can be read, or it is too large. Use the template, with 200 jobs at most.',
+  ),
+  import_has_problems: problem(
+    409,
+    '表里还有要改的地方，一个岗位都没有建。改好再传一次。',
+    'Some cells need changing, so no job was made. Mend them and send the workbook again.',
+  ),
   job_changed: problem(
     409,
     '岗位信息刚更新过，请看过新的再投。',
@@ -114,12 +126,83 @@ export const problems = {
     '文件内容不是它名字说的格式，请上传 JPG、PNG、WebP 图片或 PDF。',
     'The file is not what its name says. Upload a JPG, PNG, WebP picture or a PDF.',
   ),
+  file_empty: problem(
+    422,
+    '这个文件是空的（0 字节），可能没有存好，请重新选一张。',
+    'This file is empty (0 bytes). It may not have been saved; please choose it again.',
+  ),
+  file_heic: problem(
+    422,
+    '这是苹果手机的 HEIC 照片，这里打不开。在手机「设置 → 相机 → 格式」里选「兼容性最佳」再拍一张，或者打开照片截一张屏，再上传截图。',
+    'This is an iPhone HEIC photo, which cannot be opened here. Choose Settings → Camera → Formats → Most Compatible and take it again as a JPEG, or open the photo and upload a screenshot of it.',
+  ),
+  picture_too_large: problem(
+    422,
+    '图片的像素太多，请用手机重新拍一张，或者缩小后再上传。',
+    'The picture has too many pixels. Take it with a phone, or make it smaller first.',
+  ),
+  pdf_locked: problem(
+    422,
+    '这个 PDF 加了密码，打不开。请去掉密码再上传。',
+    'This PDF has a password and cannot be opened. Remove the password, then upload it.',
+  ),
+  pdf_too_long: problem(
+    422,
+    'PDF 最多 60 页，请拆成几份上传。',
+    'A PDF may have 60 pages at most. Please upload it in parts.',
+  ),
+  pdf_too_heavy: problem(
+    422,
+    '这个 PDF 展开后太大，打不开。请直接拍照上传，或者重新导出一份。',
+    'This PDF is too large once opened. Upload photos of the pages instead, or export it again.',
+  ),
   file_broken: problem(
     422,
     '文件打不开，可能没有传完整，请重新拍一张。',
     'The file cannot be opened. Please take the picture again.',
   ),
+  blacklisted: problem(
+    409,
+    '这家企业或它的经办人在不良名单上，期满或移出之前不能通过。',
+    'This employer, or somebody who acts for it, is on the blacklist. It cannot pass before that ends or is lifted.',
+  ),
+  blacklist_exists: problem(
+    409,
+    '已有一条在名单上，或者正等人签字。',
+    'An entry on this already stands, or waits for its second signature.',
+  ),
+  already_member: problem(409, '这个人已经是经办人了。', 'This person already acts for the company.'),
+  already_invited: problem(
+    409,
+    '已经邀请过这个号码，等对方答复。',
+    'This number was invited already and has yet to answer.',
+  ),
+  invitation_over: problem(
+    409,
+    '这个邀请已经过期或被收回，请让企业再发一次。',
+    'This invitation ran out or was taken back. Ask the company to send another.',
+  ),
+  last_owner: problem(
+    409,
+    '至少要留一位负责人，请先定好下一位。',
+    'One owner must stay. Make somebody else an owner first.',
+  ),
   link_expired: problem(403, '链接已过期，请刷新页面。', 'This link has run out. Please reload the page.'),
+  policy_day_taken: problem(
+    409,
+    '这一天已经有一行标准；要更正它，请从那一行点“更正”。',
+    'That day has a row already. To put it right, choose “Correct” beside it.',
+  ),
+  policy_unusual: problem(
+    422,
+    '这个数和平常差得多，请再核对一遍；确实没错，就勾选“核对过了”。',
+    'This figure is far from the usual. Check it again, and tick “I have checked it” if it is right.',
+  ),
+  policy_document_differs: problem(
+    409,
+    '文号和录入时填的不一样，请对照原件。',
+    'The document number differs from the one entered. Compare it with the document.',
+  ),
   webhook_signature: problem(401, '签名不对。', 'The signature is not valid.'),
   demo_only: problem(404, '没有找到。', 'Not found.'),
   media_unavailable: problem(

@@ -30,6 +30,35 @@ export const fieldWords = {
     'zh-CN': '中介机构要填许可证号和有效期',
     en: 'An agency needs its licence number and expiry date',
   },
+  name_pictures: { 'zh-CN': '名字里不能有表情或图案', en: 'A name has no emoji or pictures in it' },
+  permit_missing: {
+    'zh-CN': '中介和派遣要填许可证或备案的号码、有效期，并上传照片',
+    en: 'An agency or dispatch firm needs the number, expiry date and picture of its licence',
+  },
+  operator_missing: { 'zh-CN': '请选您是谁', en: 'Please say who you are' },
+  authorisation_missing: {
+    'zh-CN': '受委托来办的，要上传盖章的授权书',
+    en: 'Please upload the company’s sealed letter of authorisation',
+  },
+  fine_unlawful: {
+    'zh-CN': '罚款没有法律依据，厂里不能罚。删掉，或写明依据',
+    en: 'An employer has no right to fine. Take it out or name the law it stands on',
+  },
+  damage_over_limit: {
+    'zh-CN': '损坏赔偿每月最多扣 20%，扣完不能低于最低工资',
+    en: 'For damage at most 20 % of a month’s pay, and never below the minimum wage',
+  },
+  probation_unlawful: {
+    'zh-CN': '试用期最长 6 个月，工资不低于正式的 80%',
+    en: 'Probation is 6 months at most, at 80 % of the pay or more',
+  },
+  fees: { 'zh-CN': '不能向工人收任何费用或押金', en: 'No fee or deposit may be asked of a worker' },
+  documents_kept: { 'zh-CN': '不能扣押证件', en: 'Workers’ papers may not be kept' },
+  insurance: { 'zh-CN': '社保必须交，不能约定放弃', en: 'Social insurance is due; nobody can be made to give it up' },
+  probation: {
+    'zh-CN': '试用期最长 6 个月，工资不低于正式的 80%，必须发工资',
+    en: 'Probation is 6 months at most, at 80 % of the pay or more, and is always paid',
+  },
   pay_fields: { 'zh-CN': '这种计薪方式还缺金额', en: 'This pay scheme needs its amounts' },
   part_missing: { 'zh-CN': '这一项还没有审', en: 'This part has not been judged yet' },
   part_not_passed: { 'zh-CN': '这一项没有通过，不能整体通过', en: 'This part did not pass, so the whole cannot' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { line } from '../text.ts'
+import { line, optionalLine } from '../text.ts'
+import { FindingMarkView } from './finding-marks.ts'
 
 export const ReviewSubject = z.enum(['employer', 'job', 'session_plan', 'appeal'])
 export type ReviewSubject = z.infer<typeof ReviewSubject>
@@ -14,6 +15,8 @@ export const ReviewState = z.enum([
   'appealed',
   'upheld',
   'overturned',
+  /** Proposed, and without effect until a second person signs it. */
+  'awaiting_signature',
 ])
 export type ReviewState = z.infer<typeof ReviewState>
 
@@ -95,14 +98,52 @@ export type Appeal = z.infer<typeof Appeal>
 export const DecideAppeal = SuspendCase.extend({ decision: z.enum(['uphold', 'overturn']) })
 export type DecideAppeal = z.infer<typeof DecideAppeal>
 
-export const ReviewSearch = z.strictObject({
+/** The heaviest thing the checks find in a revision; `none` when they find nothing. */
+export const ReviewWeight = z.enum(['block', 'return', 'flag', 'none'])
+export type ReviewWeight = z.infer<typeof ReviewWeight>
+
+const only = z.enum(['true']).optional()
+
+/** What the queue is filtered by; all of it must hold. */
+export const ReviewFilter = z.strictObject({
   state: ReviewState.optional(),
   subject: ReviewSubject.optional(),
-  mine: z.enum(['true']).optional(),
+  /** Those I hold. */
+  mine: only,
+  /** Those that wait for staff beyond the promised time. */
+  overdue: only,
+  station: z.uuid().optional(),
+  weight: ReviewWeight.optional(),
+  /** Those this person holds. */
+  holder: z.uuid().optional(),
+  /** Approved ones in which a second look came to another answer, until a lead has settled that. */
+  differs: only,
+  /** Part of the title. */
+  q: z.string().trim().max(60).optional(),
+})
+export type ReviewFilter = z.infer<typeof ReviewFilter>
+
+export const ReviewSearch = ReviewFilter.extend({
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ReviewSearch = z.infer<typeof ReviewSearch>
+
+/** Keeps a filter under a name of one's own; the same name again replaces it. */
+export const SaveFilter = z.strictObject({ name: line(20), filter: ReviewFilter })
+export type SaveFilter = z.infer<typeof SaveFilter>
+
+export const SavedFilterView = z.object({ id: z.uuid(), name: z.string(), filter: ReviewFilter })
+export type SavedFilterView = z.infer<typeof SavedFilterView>
+
+/** How many filters one person keeps. */
+export const mostFilters = 20
+
+const By = z.object({ id: z.uuid(), name: z.string() })
+
+/** What waits for a second signature, and whose word it is so far. */
+export const ProposedAction = z.enum(['approve', 'reinstate', 'uphold', 'overturn'])
+export type ProposedAction = z.infer<typeof ProposedAction>
 
 /** A row of the queue. */
 export const ReviewCaseView = z.object({
@@ -117,12 +158,42 @@ export const ReviewCaseView = z.object({
   version: z.int(),
   submittedAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),
-  claimedBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** Waits for staff, and the promised time is over. */
+  overdue: z.boolean(),
+  claimedBy: By.nullable(),
   claimedUntil: z.iso.datetime().nullable(),
   mine: z.boolean(),
+  /** Handed in by me, this revision or an earlier one: not mine to decide. */
   submittedByMe: z.boolean(),
+  /** I made the decision that stands: an appeal against it, or its signature, is for somebody else. */
+  decidedByMe: z.boolean(),
+  /** How many findings of each action; null for a moment after it came in. Those of the case itself are newer. */
+  findings: z.object({ block: z.int(), return: z.int(), flag: z.int() }).nullable(),
+  proposal: z.object({ action: ProposedAction, by: By, byMe: z.boolean() }).nullable(),
+  /** A second look came to another answer, and no lead has settled that yet. */
+  differs: z.boolean(),
 })
 export type ReviewCaseView = z.infer<typeof ReviewCaseView>
+
+/** Claims up to 50 cases at once; each by itself, so that one that is taken spoils none of the others. */
+export const ClaimCases = z.strictObject({ ids: z.array(z.uuid()).min(1).max(50) })
+export type ClaimCases = z.infer<typeof ClaimCases>
+
+/** What became of one of them: the case when it is mine now, or why not. */
+export const ClaimedView = z.object({
+  id: z.uuid(),
+  claimed: ReviewCaseView.nullable(),
+  problem: z.object({ code: z.string(), title: z.string() }).nullable(),
+})
+export type ClaimedView = z.infer<typeof ClaimedView>
+
+/** A second person puts their name to what is proposed: now it has effect. */
+export const SignProposal = z.strictObject({ expectedVersion: z.int(), note: optionalLine(1000) })
+export type SignProposal = z.infer<typeof SignProposal>
+
+/** A second person does not, and says why: all is as it was before. */
+export const DeclineProposal = z.strictObject({ expectedVersion: z.int(), reason: line(1000) })
+export type DeclineProposal = z.infer<typeof DeclineProposal>
 
 export const ReviewEventView = z.object({
   seq: z.int(),
@@ -139,12 +210,37 @@ export const ReviewEventView = z.object({
 })
 export type ReviewEventView = z.infer<typeof ReviewEventView>
 
+/** Something a reviewer must know that the revision does not say, in the reader's language. `code` is the rule or cause. */
+export const ReviewNote = z.object({
+  code: z.string(),
+  blocks: z.boolean(),
+  field: z.string(),
+  basis: z.string(),
+  message: z.string(),
+})
+export type ReviewNote = z.infer<typeof ReviewNote>
+
+/** An earlier revision beside the one in hand, and the paths of what differs, such as `pay.baseFen` or `rules.fines`. */
+export const ComparedTo = z.object({
+  /** `returned`: what was last returned, so that only what was mended is read again; `approved`: what is in force. */
+  as: z.enum(['returned', 'approved']),
+  content: z.record(z.string(), z.unknown()),
+  changed: z.array(z.string()),
+})
+export type ComparedTo = z.infer<typeof ComparedTo>
+
 /** The whole case: what was submitted, what it looked like when last approved, the evidence, the history. */
 export const ReviewCaseDetailView = ReviewCaseView.extend({
   content: z.record(z.string(), z.unknown()),
   approvedContent: z.record(z.string(), z.unknown()).nullable(),
+  comparedTo: ComparedTo.nullable(),
   employerName: z.string().nullable(),
-  evidence: z.array(z.object({ label: z.string(), mediaType: z.string(), url: z.string() })),
+  evidence: z.array(z.object({ label: z.string(), mediaType: z.string(), url: z.string(), pages: z.int().nullable() })),
+  notes: z.array(ReviewNote),
+  /** The codes of the notes that make an approval wait for a second signature; empty when one person is enough. */
+  signatureFor: z.array(z.string()),
+  /** Findings of this revision that somebody marked as wrong. */
+  marks: z.array(FindingMarkView),
   history: z.array(ReviewEventView),
 })
 export type ReviewCaseDetailView = z.infer<typeof ReviewCaseDetailView>

@@ -1,4 +1,4 @@
-import type { JobContent, Trade } from '@zhibo/core/jobs/schema'
+import { type JobContent, Pay, type Trade } from '@zhibo/core/jobs/schema'
 
 /** A job in one line; `employer` is a place in the list of employers, money in yuan, piece prices in thousandths. */
 export interface DemoJob {
@@ -8,38 +8,88 @@ export interface DemoJob {
   headcount: number
   pay:
     | { scheme: 'monthly'; base: number; max: number }
-    | { scheme: 'piece'; rate: number; perHour: number; min: number; max: number }
-    | { scheme: 'piece_with_floor'; rate: number; perHour: number; floor: number; min: number; max: number }
+    | { scheme: 'piece'; operations: DemoOperation[]; min: number; max: number }
+    | { scheme: 'piece_with_floor'; operations: DemoOperation[]; floor: number; min: number; max: number }
     | { scheme: 'base_plus_commission'; base: number; max: number }
   benefits?: JobContent['benefits']
   shift?: string
+  /** What the last intake was really paid, in yuan, and how many of them say so. */
+  lastIntake?: [median: number, answers: number]
 }
+
+/** An operation, its price in thousandths of a yuan and the pieces an hour. */
+type DemoOperation = [name: string, price: number, perHour: number]
 
 const day = '8:00–12:00，13:30–17:30'
 const schoolRun = '8:30–16:30（接娃班）'
 
-const piece = (rate: number, perHour: number, min: number, max: number) =>
-  ({ scheme: 'piece', rate, perHour, min, max }) as const
-const floor = (rate: number, perHour: number, least: number, min: number, max: number) =>
-  ({ scheme: 'piece_with_floor', rate, perHour, floor: least, min, max }) as const
+const piece = (min: number, max: number, ...operations: DemoOperation[]) =>
+  ({ scheme: 'piece', operations, min, max }) as const
+const floor = (least: number, min: number, max: number, ...operations: DemoOperation[]) =>
+  ({ scheme: 'piece_with_floor', operations, floor: least, min, max }) as const
 const monthly = (base: number, max: number) => ({ scheme: 'monthly', base, max }) as const
 
 /** Across the trades, at what a garment town usually pays. */
 export const demoJobs: readonly DemoJob[] = [
-  { employer: 0, trade: 'flat_seamer', title: '平车工（校服）', headcount: 20, pay: floor(350, 60, 2600, 3600, 4700) },
-  { employer: 0, trade: 'whole_garment', title: '整件车工（校服裤）', headcount: 12, pay: piece(5500, 5, 4700, 6200) },
+  {
+    employer: 0,
+    trade: 'flat_seamer',
+    title: '平车工（校服）',
+    headcount: 20,
+    pay: floor(2600, 3600, 4700, ['上袖', 350, 60], ['合肩缝', 180, 120], ['上领', 420, 52]),
+    lastIntake: [4180, 9],
+  },
+  {
+    employer: 0,
+    trade: 'whole_garment',
+    title: '整件车工（校服裤）',
+    headcount: 12,
+    pay: piece(4700, 6200, ['校服裤', 5500, 5], ['校服短裤', 4000, 7]),
+  },
   { employer: 0, trade: 'quality', title: '尾检质检员', headcount: 4, pay: monthly(3500, 4200) },
   { employer: 0, trade: 'line_leader', title: '车间组长', headcount: 2, pay: monthly(5200, 6800) },
-  { employer: 1, trade: 'whole_garment', title: '整件车工（羽绒服）', headcount: 15, pay: piece(32000, 1, 5500, 7200) },
+  {
+    employer: 1,
+    trade: 'whole_garment',
+    title: '整件车工（羽绒服）',
+    headcount: 15,
+    pay: piece(5500, 7200, ['羽绒服', 32000, 1], ['羽绒马甲', 16500, 2]),
+    lastIntake: [6020, 7],
+  },
   { employer: 1, trade: 'ironing', title: '大烫工', headcount: 6, pay: monthly(4200, 5600) },
   { employer: 1, trade: 'cutting', title: '裁床工', headcount: 3, pay: monthly(4800, 6300) },
   { employer: 1, trade: 'mechanic', title: '缝纫机修', headcount: 2, pay: monthly(6000, 7800) },
-  { employer: 2, trade: 'overlock', title: '四线包缝工', headcount: 10, pay: piece(260, 85, 3800, 5000) },
-  { employer: 2, trade: 'whole_garment', title: '整件车工（T 恤）', headcount: 10, pay: piece(3200, 9, 4900, 6500) },
+  {
+    employer: 2,
+    trade: 'overlock',
+    title: '四线包缝工',
+    headcount: 10,
+    pay: piece(3800, 5000, ['四线包缝', 260, 85], ['五线包缝', 300, 75]),
+  },
+  {
+    employer: 2,
+    trade: 'whole_garment',
+    title: '整件车工（T 恤）',
+    headcount: 10,
+    pay: piece(4900, 6500, ['T恤', 3200, 9], ['POLO 衫', 4900, 6]),
+    lastIntake: [5150, 12],
+  },
   { employer: 2, trade: 'finishing', title: '后整包装', headcount: 8, pay: monthly(2800, 3500), shift: schoolRun },
   { employer: 2, trade: 'apprentice', title: '缝纫学徒（带薪）', headcount: 10, pay: monthly(2600, 3300) },
-  { employer: 3, trade: 'flat_seamer', title: '平车工（衬衫领袖）', headcount: 12, pay: piece(420, 55, 3900, 5200) },
-  { employer: 3, trade: 'whole_garment', title: '整件车工（衬衫）', headcount: 6, pay: piece(8500, 3, 4300, 5800) },
+  {
+    employer: 3,
+    trade: 'flat_seamer',
+    title: '平车工（衬衫领袖）',
+    headcount: 12,
+    pay: piece(3900, 5200, ['上领', 420, 55], ['做袖衩', 310, 75], ['上克夫', 390, 60]),
+  },
+  {
+    employer: 3,
+    trade: 'whole_garment',
+    title: '整件车工（衬衫）',
+    headcount: 6,
+    pay: piece(4300, 5800, ['长袖衬衫', 8500, 3], ['短袖衬衫', 6500, 4]),
+  },
   { employer: 3, trade: 'pattern', title: '打版放码师', headcount: 1, pay: monthly(7500, 9500) },
   { employer: 3, trade: 'merchandiser', title: '跟单员', headcount: 2, pay: monthly(4000, 5300) },
   {
@@ -47,10 +97,16 @@ export const demoJobs: readonly DemoJob[] = [
     trade: 'flat_seamer',
     title: '平车工（童装）',
     headcount: 15,
-    pay: floor(300, 68, 2500, 3500, 4600),
+    pay: floor(2500, 3500, 4600, ['拼缝', 300, 68], ['上松紧', 230, 90]),
     shift: schoolRun,
   },
-  { employer: 4, trade: 'overlock', title: '锁眼钉扣工', headcount: 4, pay: piece(180, 120, 3700, 4900) },
+  {
+    employer: 4,
+    trade: 'overlock',
+    title: '锁眼钉扣工',
+    headcount: 4,
+    pay: piece(3700, 4900, ['锁眼', 180, 120], ['钉扣', 200, 110]),
+  },
   {
     employer: 4,
     trade: 'e_commerce',
@@ -58,13 +114,32 @@ export const demoJobs: readonly DemoJob[] = [
     headcount: 3,
     pay: { scheme: 'base_plus_commission', base: 3500, max: 5800 },
   },
-  { employer: 5, trade: 'flat_seamer', title: '平车工（牛仔）', headcount: 18, pay: piece(650, 36, 4000, 5300) },
+  {
+    employer: 5,
+    trade: 'flat_seamer',
+    title: '平车工（牛仔）',
+    headcount: 18,
+    pay: piece(4000, 5300, ['上拉链', 650, 36], ['装腰', 480, 50]),
+  },
   { employer: 5, trade: 'finishing', title: '剪线包装工', headcount: 10, pay: monthly(2700, 3400), shift: schoolRun },
   { employer: 5, trade: 'warehouse', title: '仓管兼叉车', headcount: 2, pay: monthly(3400, 4400) },
   { employer: 5, trade: 'sample_maker', title: '样衣工', headcount: 2, pay: monthly(5800, 7600) },
-  { employer: 6, trade: 'overlock', title: '绷缝工（内衣）', headcount: 10, pay: piece(220, 95, 3600, 4700) },
+  {
+    employer: 6,
+    trade: 'overlock',
+    title: '绷缝工（内衣）',
+    headcount: 10,
+    pay: piece(3600, 4700, ['绷下摆', 220, 95], ['绷袖口', 190, 112]),
+  },
   { employer: 6, trade: 'quality', title: '巡检质检员', headcount: 2, pay: monthly(3200, 4000) },
-  { employer: 7, trade: 'flat_seamer', title: '平车工（床品）', headcount: 14, pay: floor(480, 46, 2600, 3800, 5000) },
+  {
+    employer: 7,
+    trade: 'flat_seamer',
+    title: '平车工（床品）',
+    headcount: 14,
+    pay: floor(2600, 3800, 5000, ['被套四边', 480, 46], ['枕套', 210, 106]),
+    lastIntake: [4320, 3],
+  },
   {
     employer: 7,
     trade: 'e_commerce',
@@ -105,7 +180,7 @@ export function contentOf(job: DemoJob, place: string, validUntil: string): JobC
     contractMonths: 24,
     probationMonths: 1,
     probationPayPercent: 100,
-    pay: payOf(job),
+    pay: payOf(job, intakeMonth(validUntil)),
     hours: { perDay: 8, daysPerWeek: 6, overtimePerMonth: 34, overtimePieceMultiplier: pieces ? 1.5 : null },
     shift: job.shift ?? day,
     insurance: ['pension', 'medical', 'injury', 'unemployment', 'maternity'],
@@ -120,23 +195,32 @@ export function contentOf(job: DemoJob, place: string, validUntil: string): JobC
   }
 }
 
-function payOf({ pay }: DemoJob): JobContent['pay'] {
-  const none = { baseFen: 0, floorFen: 0, pieceRateMilliyuan: 0, piecesPerHour: 0, payDay: 15 }
+/** The month before the job was handed in, half a year before its last day. */
+const intakeMonth = (validUntil: string) =>
+  new Date(Date.parse(validUntil) - 190 * 86_400_000).toISOString().slice(0, 7)
+
+function payOf({ pay, lastIntake: stated }: DemoJob, month: string): JobContent['pay'] {
+  const lastIntake = stated ? { medianFen: stated[0] * yuan, answers: stated[1], month } : null
   if (pay.scheme === 'monthly' || pay.scheme === 'base_plus_commission')
-    return {
-      ...none,
+    return Pay.parse({
       scheme: pay.scheme,
       baseFen: pay.base * yuan,
       advertisedMinFen: pay.base * yuan,
       advertisedMaxFen: pay.max * yuan,
-    }
-  return {
-    ...none,
+      payDay: 15,
+    })
+  return Pay.parse({
     scheme: pay.scheme,
-    pieceRateMilliyuan: pay.rate,
-    piecesPerHour: pay.perHour,
+    operations: pay.operations.map(([name, priceMilliyuan, piecesPerHour]) => ({
+      name,
+      priceMilliyuan,
+      piecesPerHour,
+      source: 'posted',
+    })),
     floorFen: pay.scheme === 'piece_with_floor' ? pay.floor * yuan : 0,
     advertisedMinFen: pay.min * yuan,
     advertisedMaxFen: pay.max * yuan,
-  }
+    payDay: 15,
+    lastIntake,
+  })
 }

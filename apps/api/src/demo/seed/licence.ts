@@ -20,3 +20,19 @@ export function drawLicence(name: string, creditCode: string): Promise<Buffer> {
   </svg>`
   return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer()
 }
+
+/** A paper that only names itself and the firm, and says that it is a sample. */
+export function drawPaper(title: string, name: string): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200">
+    <rect width="900" height="1200" fill="#ffffff"/>
+    <rect x="40" y="40" width="820" height="1120" fill="none" stroke="#888" stroke-width="3"/>
+    <g font-family="Noto Serif CJK SC, Noto Sans CJK SC, SimSun, serif" fill="#222">
+      <text x="450" y="200" font-size="60" text-anchor="middle">${title}</text>
+      <text x="120" y="360" font-size="34">${name}</text>
+      <text x="120" y="440" font-size="30">本件为演示样张，内容均为虚构。</text>
+    </g>
+    <text x="450" y="800" font-size="100" fill="#c0392b" opacity="0.3" text-anchor="middle" transform="rotate(-18 450 800)"
+      font-family="Noto Sans CJK SC, sans-serif">演示样张</text>
+  </svg>`
+  return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer()
+}

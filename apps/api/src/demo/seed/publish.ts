@@ -2,6 +2,8 @@ import { shanghaiDay } from '@zhibo/core/day'
 import type { Tx } from '../../context.ts'
 import { cardsOf } from '../../jobs/cards.ts'
 import { createJob } from '../../jobs/create.ts'
+import { jobFile } from '../../jobs/read.ts'
+import { confirmJob } from '../../jobs/step.ts'
 import { submitJob } from '../../jobs/submit.ts'
 import { demoEmployers } from './employers.ts'
 import { contentOf, type DemoJob, demoJobs, waitingJobs } from './jobs.ts'
@@ -16,6 +18,14 @@ export async function publishJobs(tx: Tx, cast: Cast): Promise<Cast['jobs']> {
     const since = begin + nth * 15 * minute
     const id = await handIn(tx, cast, job, since)
     await review(at(tx, since + 26 * hour, cast.reviewer), 'job', id)
+    // Said to stand some days ago; of two nobody has been heard for longer, and they are asked.
+    const { employer } = job
+    const heard = at(
+      tx,
+      cast.now.getTime() - (nth % 13 === 7 ? 15 : 1 + (nth % 11)) * day,
+      cast.employers[employer]!.owner,
+    )
+    await confirmJob(heard, id, { expectedVersion: (await jobFile(heard, id)).version })
     ids.push(id)
   }
   for (const [nth, job] of waitingJobs.entries())

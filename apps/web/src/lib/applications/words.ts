@@ -1,6 +1,7 @@
 import type { ApplicationState, MyApplicationView } from '@zhibo/core/applications/schema'
 import { moment, type Locale } from '@zhibo/ui/format'
 import type { Tone } from '@zhibo/ui/tone'
+import { m } from '#lib/paraglide/messages.js'
 import { nextSteps } from './names.ts'
 
 /** What happens next and by when, in plain words. */
@@ -9,6 +10,7 @@ export function nextStep(
   now: Date,
   locale: Locale,
 ): string {
+  if (answerDueAt && new Date(answerDueAt) < now) return m.applications_next_overdue()
   const due = answerDueAt ? moment(new Date(answerDueAt), now, locale) : ''
   return nextSteps[state]({ due, reason: reason ?? '' })
 }

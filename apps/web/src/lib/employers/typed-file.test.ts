@@ -1,36 +1,55 @@
+import { unsaidRules } from '@zhibo/core/employers/rules'
 import { EmployerDraft } from '@zhibo/core/employers/schema'
 import { expect, test } from 'vitest'
 import { fileOf, typedOfFile } from './typed-file.ts'
 
 const file: EmployerDraft = {
   name: '（演示）锦程制衣',
-  kind: 'maker',
+  kind: 'hr_agency',
   creditCode: '91511725MADEM0A15L',
   address: '',
   place: '',
   introduction: '',
   workers: 86,
   contactName: '',
+  operatorIs: 'authorised',
+  authorisationId: '019a9b1c-0000-7000-8000-000000000001',
+  licencePictureId: '019a9b1c-0000-7000-8000-000000000004',
   licenceExpires: null,
-  hrLicenceNo: '',
-  hrLicenceExpires: null,
+  hrLicenceKind: 'record',
+  hrLicenceNo: '5117',
+  hrLicenceExpires: '2027-01-31',
+  permitPictureId: null,
   rules: {
+    ...unsaidRules,
     hours: '8:00–12:00',
+    hoursPerDay: 7.5,
+    shifts: 'two',
+    nightWork: false,
     restDaysPerMonth: 4,
     overtime: '',
     payDay: 7,
     payByBank: true,
+    damageKeepsMinimum: false,
     boardAndLodging: '',
+    boardFen: 15_650,
+    lodgingFen: 0,
     leave: '',
     fines: '',
     insurance: ['pension', 'injury'],
     probation: '',
     resignationNoticeDays: 30,
+    minors: 'none',
   },
+  rulesOriginalIds: ['019a9b1c-0000-7000-8000-000000000002', '019a9b1c-0000-7000-8000-000000000003'],
 }
 
 test('what is kept comes back from its form unchanged', () => {
   expect(EmployerDraft.parse(fileOf(typedOfFile(file)))).toEqual(file)
+})
+
+test('the newest of two pictures is the one that counts', () => {
+  expect(fileOf({ licencePictureId: 'old,new' })).toMatchObject({ licencePictureId: 'new' })
 })
 
 test('a draft may miss anything, but a number is a number', () => {

@@ -18,6 +18,27 @@ const employerTones: Record<EmployerState, Tone> = {
 }
 export const employerTone = (state: EmployerState): Tone => employerTones[state]
 
+const states: Record<EmployerState, () => string> = {
+  draft: m.employers_state_draft,
+  in_review: m.employers_state_in_review,
+  returned: m.employers_state_returned,
+  approved: m.employers_state_approved,
+  expiring: m.employers_state_expiring,
+  expired: m.employers_state_expired,
+  suspended: m.employers_state_suspended,
+  rejected: m.employers_state_rejected,
+  blacklisted: m.employers_state_blacklisted,
+}
+export const stateWord = (state: EmployerState): string => states[state]()
+
+const shut = {
+  suspended: m.employers_next_suspended,
+  rejected: m.employers_next_rejected,
+  blacklisted: m.employers_next_blacklisted,
+}
+/** What it means to be shut out of recruiting. */
+export const shutWord = (state: keyof typeof shut): string => shut[state]()
+
 const jobTones: Record<JobState, Tone> = {
   draft: 'plain',
   in_review: 'waiting',
@@ -26,8 +47,11 @@ const jobTones: Record<JobState, Tone> = {
   published: 'verified',
   paused: 'waiting',
   full: 'plain',
+  stopped: 'plain',
+  unconfirmed: 'waiting',
   expired: 'danger',
   withdrawn: 'plain',
+  suspended: 'danger',
 }
 export const jobTone = (state: JobState): Tone => jobTones[state]
 
@@ -41,11 +65,27 @@ export interface Next {
 
 const isInForce = (state: EmployerState) => employerStatesInForce.some((each) => each === state)
 
+/** What is still missing, as a sentence: the first few by name, the rest as a number. */
+export function missingWords(missing: readonly string[]): string {
+  if (missing.length === 0) return ''
+  const items = missing.slice(0, 4).join(m.employers_listing())
+  return m.employers_missing({
+    items: missing.length > 4 ? m.employers_missing_more({ items, count: missing.length }) : items,
+  })
+}
+
 /** Where an employer stands and what it does next; jobs that wait for its hand come before what goes well. */
-export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Date, locale: Locale): Next {
+export function nextOf(
+  employer: EmployerView,
+  jobs: readonly JobView[],
+  missing: readonly string[],
+  now: Date,
+  locale: Locale,
+): Next {
   const file = `/employer/${employer.id}/file`
   const day = (at: string | null) => (at ? dayWords(new Date(at), now, locale) : '')
   const returned = jobs.find((job) => job.state === 'returned')
+  const rejected = jobs.find((job) => job.appealable)
   const asked = jobs.find((job) => job.unanswered > 0)
   const newJob = { href: `/employer/${employer.id}/jobs/new`, label: m.employers_write_job() }
 
@@ -54,7 +94,9 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
       return {
         tone: 'info',
         title: m.employers_next_draft(),
-        text: m.employers_next_draft_text(),
+        text: [missing.length > 8 ? '' : missingWords(missing), m.employers_next_draft_text()]
+          .filter(Boolean)
+          .join(' '),
         action: { href: file, label: m.employers_fill_file() },
       }
     case 'in_review':
@@ -80,14 +122,20 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
         text: m.employers_next_expired_text(),
         action: { href: file, label: m.employers_renew_file() },
       }
-    case 'suspended':
     case 'rejected':
-    case 'blacklisted':
+      if (employer.openCaseId) {
+        const due = employer.answerDueAt ? moment(new Date(employer.answerDueAt), now, locale) : ''
+        return { tone: 'waiting', title: m.employers_appealed(), text: m.employers_appealed_text({ due }) }
+      }
+      return { tone: 'danger', title: shutWord('rejected'), text: m.employers_next_rejected_text() }
+    case 'suspended':
       return {
         tone: 'danger',
-        title: m[`employers_next_${employer.state}`](),
+        title: shutWord('suspended'),
         text: employer.lastDecision?.publicNote || m.employers_ask_station(),
       }
+    case 'blacklisted':
+      return { tone: 'danger', title: shutWord('blacklisted'), text: blacklistedWords(employer, day) }
   }
 
   if (returned) {
@@ -96,6 +144,13 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
       title: m.employers_next_job_returned({ title: returned.draft.title || m.employers_job_untitled() }),
       text: returned.lastDecision?.publicNote || m.employers_next_returned_text(),
       action: { href: `/employer/jobs/${returned.id}`, label: m.employers_mend_job() },
+    }
+  }
+  if (rejected) {
+    return {
+      tone: 'danger',
+      title: m.employers_job_rejected_title({ title: rejected.draft.title || m.employers_job_untitled() }),
+      text: rejected.lastDecision?.publicNote || m.employers_ask_station(),
     }
   }
   if (employer.state === 'expiring') {
@@ -130,6 +185,12 @@ export function nextOf(employer: EmployerView, jobs: readonly JobView[], now: Da
   }
 }
 
+function blacklistedWords({ blacklisted }: EmployerView, day: (at: string | null) => string): string {
+  if (!blacklisted) return m.employers_ask_station()
+  const until = m.employers_blacklisted_until({ day: day(blacklisted.until) })
+  return `${blacklisted.reason || m.employers_ask_station()} ${until}`
+}
+
 /** How far an employer has come: the file, its review, a job, the session. */
 export function stepsOf(employer: EmployerView, jobs: readonly JobView[], sessions: number) {
   const checked = isInForce(employer.state)
@@ -139,3 +200,6 @@ export function stepsOf(employer: EmployerView, jobs: readonly JobView[], sessio
   const words = [m.employers_step_file(), m.employers_step_review(), m.employers_step_job(), m.employers_step_session()]
   return words.map((text, at) => ({ text, done: done[at]!, current: at === current }))
 }
+
+const roles = { owner: m.employers_role_owner, member: m.employers_role_member }
+export const roleWord = (role: keyof typeof roles): string => roles[role]()

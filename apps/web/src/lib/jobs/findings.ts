@@ -9,9 +9,24 @@ export const findingWords = ({ rule, message }: Finding, locale: Locale): string
 
 const ruleWords = (rule: RuleName): string => m[`jobs_rule_${rule}`]()
 
-/** The words a finding points at, as typed. */
-export const flaggedWords = ({ field, span }: Finding, typed: Typed): string =>
-  span ? (typed[field] ?? '').slice(...span) : ''
+/** What to write instead. */
+export const insteadOf = (rule: RuleName): string => m[`jobs_instead_${rule}`]()
+
+const around = 12
+
+/** The words a finding points at, as typed, with a little of what stands around them. */
+export function markedIn({ field, span }: Finding, typed: Typed) {
+  const text = typed[field] ?? ''
+  if (!span || span[1] > text.length) return null
+  const [from, to] = span
+  const before = text.slice(Math.max(0, from - around), from)
+  const after = text.slice(to, to + around)
+  return {
+    before: (from > around ? '…' : '') + before,
+    words: text.slice(from, to),
+    after: after + (to + around < text.length ? '…' : ''),
+  }
+}
 
 /** Findings worth showing while somebody still writes: what is merely missing is said once they hand it in. */
 export function worthSaying(findings: readonly Finding[], typed: Typed, handedIn: boolean): Finding[] {

@@ -1,5 +1,5 @@
 import type { Insurance } from '@zhibo/core/employers/schema'
-import type { Benefit, PayScheme } from '@zhibo/core/jobs/schema'
+import type { Benefit, PayScheme, PriceSource } from '@zhibo/core/jobs/schema'
 import { m } from '#lib/paraglide/messages.js'
 
 // Named one by one: a look-up by a made-up key would pull every message of the product into the page.
@@ -31,4 +31,12 @@ export const insuranceNames: Record<Insurance, () => string> = {
   injury: m.jobs_insurance_injury,
   unemployment: m.jobs_insurance_unemployment,
   maternity: m.jobs_insurance_maternity,
+}
+
+export const sourceNames: Record<PriceSource, () => string> = {
+  time_study: m.jobs_source_time_study,
+  posted: m.jobs_source_posted,
+  agreement: m.jobs_source_agreement,
+  last_order: m.jobs_source_last_order,
+  estimate: m.jobs_source_estimate,
 }

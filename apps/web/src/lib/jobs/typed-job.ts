@@ -1,6 +1,8 @@
 import { schemeFields } from '@zhibo/core/checks/pay'
+import { byOperations } from '@zhibo/core/jobs/operations'
 import { type JobDraft, PayScheme, Trade } from '@zhibo/core/jobs/schema'
 import { fenOf, figure, milliyuanOf, shown, ticked, type Typed, yuanOf } from '#lib/forms/typed.ts'
+import { operationsOf, typedOfOperations } from './typed-operations.ts'
 
 const texts = ['title', 'description', 'place', 'conditions', 'shift'] as const
 const figures = ['headcount', 'probationMonths', 'probationPayPercent'] as const
@@ -35,6 +37,10 @@ export function typedOfJob(job: JobDraft): Typed {
     'pay.pieceRateMilliyuan': yuanOf(pay.pieceRateMilliyuan, 1000),
     'pay.piecesPerHour': shown(pay.piecesPerHour),
     'pay.payDay': shown(pay.payDay),
+    ...typedOfOperations(pay.operations),
+    'pay.lastIntake.medianFen': yuanOf(pay.lastIntake?.medianFen, 100),
+    'pay.lastIntake.answers': shown(pay.lastIntake?.answers),
+    'pay.lastIntake.month': shown(pay.lastIntake?.month),
     insurance: (job.insurance ?? []).join(','),
     benefits: (job.benefits ?? []).join(','),
     exception: shown(exception?.code),
@@ -67,11 +73,12 @@ export function jobOf(typed: Typed): unknown {
 /** The same for the checks, which look at the rest while one figure is still none. */
 export const postOf = (typed: Typed): unknown => JSON.parse(JSON.stringify(jobOf(typed)))
 
-function payOf(typed: Typed) {
+/** The pay alone. */
+export function payOf(typed: Typed) {
   const scheme = PayScheme.safeParse(typed['pay.scheme'])
   const known: readonly string[] = scheme.success ? schemeFields[scheme.data] : []
   const only = (name: string, value: number | undefined) => (known.includes(name) ? value : undefined)
-  return {
+  return byOperations({
     scheme: scheme.success ? scheme.data : undefined,
     baseFen: only('baseFen', fenOf(typed['pay.baseFen'])),
     floorFen: only('floorFen', fenOf(typed['pay.floorFen'])),
@@ -80,5 +87,16 @@ function payOf(typed: Typed) {
     advertisedMinFen: fenOf(typed['pay.advertisedMinFen']),
     advertisedMaxFen: fenOf(typed['pay.advertisedMaxFen']),
     payDay: figure(typed['pay.payDay']),
-  }
+    operations: known.includes('pieceRateMilliyuan') ? operationsOf(typed) : [],
+    lastIntake: lastIntakeOf(typed),
+  })
+}
+
+/** Nothing of it typed is nothing stated. */
+function lastIntakeOf(typed: Typed) {
+  const [median, answers, month] = ['medianFen', 'answers', 'month'].map(
+    (name) => typed[`pay.lastIntake.${name}`] ?? '',
+  )
+  if (!median && !answers && !month) return null
+  return { medianFen: fenOf(median), answers: figure(answers), month: month || undefined }
 }

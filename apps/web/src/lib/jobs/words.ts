@@ -28,10 +28,15 @@ export function payNote({ pay }: Pick<JobCard, 'pay'>): string {
   return words.join(' · ')
 }
 
+/** 上批实拿, marked as what it is; nothing while too few stand behind it. */
+export const intakeWords = ({ pay: { lastIntake } }: Pick<JobCard, 'pay'>): string[] =>
+  lastIntake ? [m.jobs_intake({ amount: money(lastIntake.medianFen), count: lastIntake.answers })] : []
+
 /** What people ask next, in their order: places left, shift, pay day, then what comes with it. */
 export function facts(card: JobCard): string[] {
   return [
     card.remaining > 0 ? m.jobs_remaining({ count: card.remaining }) : m.jobs_full(),
+    ...intakeWords(card),
     card.shift || m.jobs_hours({ hours: card.hours.perDay, days: card.hours.daysPerWeek }),
     m.jobs_pay_day({ day: card.pay.payDay }),
     ...card.benefits.map((benefit) => benefitNames[benefit]()),

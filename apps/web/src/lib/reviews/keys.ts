@@ -1,8 +1,10 @@
-/** Whether a key was meant for a field that somebody writes in, or for the browser itself. */
+/** Whether a key was meant for a field that somebody writes in, for something open on top, or for the browser itself. */
 export function isForField(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return true
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return true
   const at = event.target as HTMLElement
-  return at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)
+  if (at.closest('dialog[open]')) return true
+  if (at instanceof HTMLInputElement) return at.type !== 'checkbox' && at.type !== 'radio' && at.type !== 'submit'
+  return at.isContentEditable || /^(TEXTAREA|SELECT)$/.test(at.tagName)
 }
 
 /** Moves the focus among elements in reading order; from outside to the first. */

@@ -1,36 +1,78 @@
-import { ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
+import { ReviewFilter, ReviewState, ReviewSubject, ReviewWeight } from '@zhibo/core/reviews/schema'
 
 /** What the queue is filtered by, as its address says it. */
 export interface QueueFilter {
-  /** `open`: waiting and under way; `mine`: what I hold; else a state. */
-  state: 'submitted' | 'claimed' | 'mine' | 'returned' | 'approved' | 'rejected' | 'all'
-  subject: ReviewSubject | 'all'
+  /** `mine`: what I hold; `all`: whatever its state; else a state. */
+  state: (typeof queueStates)[number]
+  subject: ReviewSubject | ''
+  weight: ReviewWeight | ''
+  /** Only what waits beyond the promised time. */
+  overdue: boolean
+  /** Only what this person holds. */
+  holder: string
+  /** Words of the name, or nothing. */
+  q: string
 }
 
-export const queueStates = ['submitted', 'claimed', 'mine', 'returned', 'approved', 'rejected', 'all'] as const
-export const queueSubjects = ['all', 'employer', 'job', 'session_plan'] as const
+export const queueStates = [
+  'submitted',
+  'claimed',
+  'mine',
+  'awaiting_signature',
+  'appealed',
+  'returned',
+  'approved',
+  'rejected',
+  'suspended',
+  'all',
+] as const
+
+const oneOf = <Value extends string>(options: readonly Value[], text: string | null): Value | undefined =>
+  options.find((option) => option === text)
 
 /** The filter of an address; what is waiting where it says nothing, or something unknown. */
 export const readFilter = (search: URLSearchParams): QueueFilter => ({
-  state: queueStates.find((state) => state === search.get('state')) ?? 'submitted',
-  subject: queueSubjects.find((subject) => subject === search.get('subject')) ?? 'all',
+  state: oneOf(queueStates, search.get('state')) ?? 'submitted',
+  subject: oneOf(ReviewSubject.options, search.get('subject')) ?? '',
+  weight: oneOf(ReviewWeight.options, search.get('weight')) ?? '',
+  overdue: search.get('overdue') === 'true',
+  holder: ReviewFilter.shape.holder.safeParse(search.get('holder') ?? undefined).data ?? '',
+  q: (search.get('q') ?? '').trim().slice(0, 60),
 })
 
 /** The address of a filter, short where it is the usual one. */
-export function filterHref({ state, subject }: QueueFilter): string {
+export function filterHref({ state, subject, weight, overdue, holder, q }: QueueFilter): string {
   const search = new URLSearchParams()
   if (state !== 'submitted') search.set('state', state)
-  if (subject !== 'all') search.set('subject', subject)
+  if (overdue) search.set('overdue', 'true')
+  for (const [name, value] of Object.entries({ subject, weight, holder, q })) if (value) search.set(name, value)
   return search.size > 0 ? `?${search}` : '?'
 }
 
-/** The same as the API's search. */
-export function queryOf({ state, subject }: QueueFilter) {
+/** Whether anything beyond the state narrows it. */
+export const isNarrow = ({ subject, weight, overdue, holder, q }: QueueFilter): boolean =>
+  overdue || [subject, weight, holder, q].some((value) => value !== '')
+
+/** The same as the API understands it. */
+export function queryOf({ state, subject, weight, overdue, holder, q }: QueueFilter): ReviewFilter {
   const known = ReviewState.safeParse(state)
-  const about = ReviewSubject.safeParse(subject)
   return {
     ...(known.success ? { state: known.data } : {}),
-    ...(about.success ? { subject: about.data } : {}),
-    ...(state === 'mine' ? { mine: 'true' as const } : {}),
+    ...(state === 'mine' ? { mine: 'true' } : {}),
+    ...(subject ? { subject } : {}),
+    ...(weight ? { weight } : {}),
+    ...(overdue ? { overdue: 'true' } : {}),
+    ...(holder ? { holder } : {}),
+    ...(q ? { q } : {}),
   }
 }
+
+/** The other way round, for a filter that was kept. */
+export const filterOf = ({ state, mine, subject, weight, overdue, holder, q }: ReviewFilter): QueueFilter => ({
+  state: mine ? 'mine' : (oneOf(queueStates, state ?? null) ?? 'all'),
+  subject: subject ?? '',
+  weight: weight ?? '',
+  overdue: overdue === 'true',
+  holder: holder ?? '',
+  q: q ?? '',
+})

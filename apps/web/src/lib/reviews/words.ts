@@ -11,5 +11,6 @@ const tones: Record<ReviewState, Tone> = {
   appealed: 'waiting',
   upheld: 'danger',
   overturned: 'verified',
+  awaiting_signature: 'waiting',
 }
 export const reviewTone = (state: ReviewState): Tone => tones[state]

@@ -3,6 +3,7 @@ import { JobPost } from '@zhibo/core/checks/schema'
 import { JobDraft } from '@zhibo/core/jobs/schema'
 import type { RequestEvent } from '@sveltejs/kit'
 import { jobOf } from '#lib/jobs/typed-job.ts'
+import { closeRows } from '#lib/jobs/typed-operations.ts'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, load, ok } from './api.ts'
 
@@ -16,6 +17,6 @@ export async function checkedDraft(event: Pick<RequestEvent, 'fetch'>, draft: Jo
 export async function readJobForm(
   event: Pick<RequestEvent, 'request'>,
 ): Promise<{ typed: Typed; draft: () => JobDraft }> {
-  const typed = typedOf(await event.request.formData())
+  const typed = closeRows(typedOf(await event.request.formData()))
   return { typed, draft: () => JobDraft.parse(jobOf(typed)) }
 }

@@ -16,6 +16,10 @@ export function navLinks(me: MeView | null): NavLink[] {
     ...(isEmployer ? [{ href: '/employer', label: m.shell_nav_employer() }] : []),
     ...(may('session.plan') ? [{ href: '/host', label: m.shell_nav_host() }] : []),
     ...(may('review.read') ? [{ href: '/reviews', label: m.shell_nav_reviews() }] : []),
+    ...(may('review.read') ? [{ href: '/blacklist', label: m.blacklist_nav() }] : []),
+    ...(may('application.follow') ? [{ href: '/overdue', label: m.applications_overdue_nav() }] : []),
     ...(may('ledger.read') ? [{ href: '/ledger', label: m.shell_nav_ledger() }] : []),
+    ...(may('audit.read') ? [{ href: '/policies', label: m.shell_nav_policies() }] : []),
+    ...(may('audit.read') ? [{ href: '/trail', label: m.shell_nav_trail() }] : []),
   ]
 }

@@ -1,16 +1,31 @@
 import { CreateEmployer } from '@zhibo/core/employers/schema'
+import { Appeal } from '@zhibo/core/reviews/schema'
 import { redirect } from '@sveltejs/kit'
+import { missingOf } from '#lib/employers/missing.ts'
 import { upcomingOf } from '#lib/employers/upcoming.ts'
 import { typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
-  const [employers, jobs] = await loadFrom(
-    Promise.all([ok(api.employers.mine.$get()), ok(api.jobs.mine.$get({ query: {} }))]),
+  const [employers, jobs, invitations] = await loadFrom(
+    Promise.all([
+      ok(api.employers.mine.$get()),
+      ok(api.jobs.mine.$get({ query: {} })),
+      ok(api.employers.invitations.$get()),
+    ]),
   )
-  return { employers, jobs, sessions: await loadFrom(upcomingOf(api, employers)) }
+  const desks = await loadFrom(
+    Promise.all(
+      employers.map(async (employer) => {
+        const { members } = await ok(api.employers[':id'].members.$get({ param: { id: employer.id } }))
+        const owner = members.some((member) => member.me && member.role === 'owner')
+        return { employer, people: members.length, owner, missing: missingOf(employer, new Date()) }
+      }),
+    ),
+  )
+  return { desks, jobs, invitations, sessions: await loadFrom(upcomingOf(api, employers)) }
 }
 
 export const actions: Actions = {
@@ -24,4 +39,30 @@ export const actions: Actions = {
     if ('status' in founded) return founded
     redirect(303, `/employer/${founded.id}/file`)
   },
+  appeal: async (event) => {
+    const typed = typedOf(await event.request.formData())
+    const { caseId = '', statement } = typed
+    const parsed = Appeal.safeParse({ statement, expectedVersion: Number(typed.expectedVersion) })
+    if (!parsed.success) return formProblem(event, parsed.error, typed)
+    try {
+      await ok(apiOf(event).reviews[':id'].appeals.$post({ param: { id: caseId }, json: parsed.data }))
+    } catch (error) {
+      return formProblem(event, error, typed)
+    }
+    return { appealed: true }
+  },
+  accept: (event) => answer(event, 'acceptances'),
+  decline: (event) => answer(event, 'refusals'),
+}
+
+/** The API answers an invitation; somebody who accepts comes into the company's desk. */
+async function answer(event: RequestEvent, verb: 'acceptances' | 'refusals') {
+  const typed = typedOf(await event.request.formData())
+  const one = apiOf(event).employers.invitations[':id']
+  try {
+    await ok(one[verb].$post({ param: { id: typed.id ?? '' } }))
+  } catch (error) {
+    return formProblem(event, error, typed)
+  }
+  redirect(303, '/employer')
 }

@@ -2,6 +2,7 @@ import type { Labelled } from './labelled.ts'
 import { people } from './tune/people.ts'
 import { originAndBody } from './tune/origin-and-body.ts'
 import { money } from './tune/money.ts'
+import { harder } from './tune/harder.ts'
 import { work } from './tune/work.ts'
 import { lawful } from './tune/lawful.ts'
 import { lawfulMore } from './tune/lawful-more.ts'
@@ -14,4 +15,5 @@ export const tuneSentences: readonly Labelled[] = [
   ...work,
   ...lawful,
   ...lawfulMore,
+  ...harder,
 ]

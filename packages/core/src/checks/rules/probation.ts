@@ -10,11 +10,14 @@ const trial = '(?:试用期?|试工期?|试岗期?|试做期?|见习试工|考�
 const unpaid: readonly Phrase[] = [
   {
     find: new RegExp(
-      `${trial}(?:间|内|的)?(?:为|是|约)?(?:前?${number}(?:个月|个星期|周|天|日)?)?(?:内|间|期间)?(?:均|都|是|没|一律|公司)?(?:无(?:工资|薪|底薪工资|报酬)|没有?(?:工资|薪|报酬)|不计(?:薪|工资)|不发(?:工资|薪)|不给(?:工资|钱|薪)|不算(?:工资|钱|薪)|不付(?:工资|薪|费)|不带薪|免费|义务|0工资|零工资)`,
+      `${trial}(?:间|内|的)?(?:为|是|约)?(?:前?${number}(?:个月|个星期|周|天|日)?)?(?:内|间|期间)?(?:均|都|是|没|一律|公司)?(?:无(?:工资|薪|底薪工资|报酬)|没有?(?:工资|工钱|钱|薪|报酬)|白干|不计(?:薪|工资)|不发(?:工资|薪)|不给(?:工资|钱|薪)|不算(?:工资|钱|薪)|不付(?:工资|薪|费)|不带薪|免费|义务|0工资|零工资)`,
       'g',
     ),
     firm: true,
   },
+]
+const halved: readonly Phrase[] = [
+  { find: new RegExp(`${trial}[^,。]{0,4}(?:工资|薪资|底薪|待遇)?(?:对半|减半|打对折|一半)`, 'g') },
 ]
 const share: readonly Phrase[] = [
   {
@@ -74,6 +77,7 @@ function worded(reading: Subject['readings'][number]): Finding[] {
   const at = (basis: string, message: string) => (match: Match) =>
     findingAt(reading, match, { ...words, basis, message })
   return [
+    ...matchesOf(reading, halved).map(at(article20, '试用期工资不得低于约定工资的80%。')),
     ...matchesOf(reading, unpaid).map(at(article20, '试用、试工期间也要发工资。')),
     ...matchesOf(reading, share, (match, phrase) => isUnderEighty(match) && meansIt(match, phrase)).map(
       at(article20, '试用期工资不得低于约定工资的80%。'),

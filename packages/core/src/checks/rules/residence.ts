@@ -18,6 +18,8 @@ const status = '(?:农民工|刑满释放(?:人员|者)?|劳改(?:释放)?(?:人
 const phrases: readonly Phrase[] = [
   ...demandsOf(belonging),
   ...rejectionsOf(`非${belonging}`),
+  // A clause that is nothing but a home: 会平车，本县户口.
+  { find: new RegExp(`(?<=^|[,。;!?\\n:(])(?:${named}|${near})(?:本地|农村|城镇)?${home}(?=$|[,。;!?\\n)])`, 'g') },
   ...rejectionsOf(status),
   {
     find: new RegExp(

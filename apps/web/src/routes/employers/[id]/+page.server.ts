@@ -3,11 +3,13 @@ import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
-  const [employer, jobs] = await loadFrom(
+  const param = { id: event.params.id }
+  const [employer, verification, jobs] = await loadFrom(
     Promise.all([
-      ok(api.employers[':id'].$get({ param: { id: event.params.id } })),
-      ok(api.jobs.index.$get({ query: { employerId: event.params.id } })),
+      ok(api.employers[':id'].$get({ param })),
+      ok(api.employers[':id'].verification.$get({ param })),
+      ok(api.jobs.index.$get({ query: { employerId: param.id } })),
     ]),
   )
-  return { employer, jobs }
+  return { employer, verification, jobs }
 }

@@ -1,5 +1,9 @@
+import { askedIn } from '#lib/jobs/calculator.ts'
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { PageServerLoad } from './$types'
+
+/** After these one may apply again. */
+const ended = new Set(['withdrawn', 'job_full'])
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
@@ -10,5 +14,9 @@ export const load: PageServerLoad = async (event) => {
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
     ]),
   )
-  return { job, applied: mine.some((each) => each.job.id === job.id && each.state !== 'withdrawn') }
+  return {
+    job,
+    asked: askedIn(event.url.searchParams),
+    applied: mine.some((each) => each.job.id === job.id && !ended.has(each.state)),
+  }
 }

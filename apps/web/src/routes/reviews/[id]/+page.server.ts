@@ -1,44 +1,50 @@
-import { checkJob } from '@zhibo/core/checks/check-job'
-import { JobPost, type Finding } from '@zhibo/core/checks/schema'
-import { Decide, type ReviewCaseDetailView, ReviewSubject } from '@zhibo/core/reviews/schema'
+import {
+  Decide,
+  DecideAppeal,
+  DeclineProposal,
+  ReviewSubject,
+  SignProposal,
+  SuspendCase,
+} from '@zhibo/core/reviews/schema'
 import { redirect } from '@sveltejs/kit'
 import { typedOf } from '#lib/forms/typed.ts'
+import { foundIn } from '#lib/reviews/found.ts'
+import { happeningsOf } from '#lib/reviews/happenings.ts'
+import { nextCase } from '#lib/reviews/next-case.ts'
+import { lastSaid } from '#lib/reviews/said.ts'
+import { sheetOf } from '#lib/reviews/sheet-of.ts'
+import { step, wordedStep } from '#lib/reviews/steps.ts'
 import { decisionOf } from '#lib/reviews/typed-decision.ts'
+import { withNotes } from '#lib/reviews/with-notes.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
-import type { Actions, PageServerLoad, RequestEvent } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  const reviewCase = await loadFrom(ok(apiOf(event).reviews[':id'].$get({ param: event.params })))
-  return { reviewCase, findings: await findingsOn(event, reviewCase) }
-}
-
-/** What the checks of today say of a job's text; other subjects have no text they know. */
-async function findingsOn(
-  event: Pick<RequestEvent, 'fetch'>,
-  { subject, content }: ReviewCaseDetailView,
-): Promise<Finding[]> {
-  if (subject !== 'job') return []
-  const context = await loadFrom(ok(apiOf(event).checks.context.$get()))
-  return checkJob(JobPost.parse(content), context).findings
+  const { locale } = event.locals.preferences
+  const api = apiOf(event)
+  const [detail, context] = await Promise.all([
+    loadFrom(ok(api.reviews[':id'].$get({ param: event.params }))),
+    loadFrom(ok(api.checks.context.$get())),
+  ])
+  const { content: _content, approvedContent: _approved, comparedTo: _compared, evidence: _evidence, ...rest } = detail
+  const { history, notes, signatureFor, marks: _marks, ...reviewCase } = rest
+  const { found, pay } = foundIn(detail, context, locale)
+  return {
+    reviewCase,
+    signatureFor,
+    said: lastSaid(history),
+    sheet: sheetOf(detail, { found: withNotes(found, notes), pay }, locale),
+    happenings: happeningsOf(history, reviewCase.employerName),
+  }
 }
 
 export const actions: Actions = {
   // The same form claims and decides, so that what is written is still there after a claim that had run out.
-  claim: async (event) => {
-    const typed = typedOf(await event.request.formData())
-    return ok(apiOf(event).reviews[':id'].claims.$post({ param: event.params, json: {} })).then(
-      () => ({ claimed: true, typed }),
-      (error: unknown) => formProblem(event, error, typed),
-    )
-  },
-  takeOver: async (event) => {
-    const typed = typedOf(await event.request.formData())
-    const json = { takeOverReason: typed.takeOverReason }
-    return ok(apiOf(event).reviews[':id'].claims.$post({ param: event.params, json })).then(
-      () => ({ claimed: true }),
-      (error: unknown) => formProblem(event, error, typed),
-    )
-  },
+  claim: (event) => step(event, 'claim', (api) => api[':id'].claims.$post({ param: event.params, json: {} })),
+  takeOver: (event) =>
+    step(event, 'takeOver', (api, { takeOverReason }) =>
+      api[':id'].claims.$post({ param: event.params, json: { takeOverReason } }),
+    ),
   release: async (event) => {
     const typed = typedOf(await event.request.formData())
     try {
@@ -58,17 +64,32 @@ export const actions: Actions = {
     } catch (problem) {
       return formProblem(event, problem, typed)
     }
-    redirect(303, await nextOf(event, subject))
+    redirect(303, await nextCase(event, event.params.id, subject))
   },
-}
-
-/** The case that is due first after this one, of the same kind while there is one; else the queue. */
-async function nextOf(event: RequestEvent, subject: ReviewSubject): Promise<string> {
-  const api = apiOf(event)
-  for (const query of [{ state: 'submitted' as const, subject }, { state: 'submitted' as const }]) {
-    const waiting = await ok(api.reviews.index.$get({ query }))
-    const next = waiting.find((each) => each.id !== event.params.id && !each.submittedByMe)
-    if (next) return `/reviews/${next.id}?after=${event.params.id}`
-  }
-  return '/reviews'
+  suspend: (event) =>
+    wordedStep(event, 'suspend', SuspendCase, (api, json) =>
+      api[':id'].suspensions.$post({ param: event.params, json }),
+    ),
+  reinstate: (event) =>
+    wordedStep(event, 'reinstate', SuspendCase, (api, json) =>
+      api[':id'].reinstatements.$post({ param: event.params, json }),
+    ),
+  answerAppeal: (event) =>
+    wordedStep(event, 'answerAppeal', DecideAppeal, (api, json) =>
+      api[':id']['appeal-decisions'].$post({ param: event.params, json }),
+    ),
+  sign: (event) =>
+    wordedStep(event, 'sign', SignProposal, (api, json) => api[':id'].signatures.$post({ param: event.params, json })),
+  decline: (event) =>
+    wordedStep(event, 'decline', DeclineProposal, (api, json) =>
+      api[':id'].refusals.$post({ param: event.params, json }),
+    ),
+  mark: (event) =>
+    step(event, 'mark', (api, { rule = '', field = '', text = '', note = '' }) =>
+      api[':id']['finding-marks'].$post({ param: event.params, json: { rule, field, text, note } }),
+    ),
+  unmark: (event) =>
+    step(event, 'unmark', (api, { markId = '' }) =>
+      api[':id']['finding-marks'][':markId'].$delete({ param: { ...event.params, markId } }),
+    ),
 }

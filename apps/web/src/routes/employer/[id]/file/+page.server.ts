@@ -1,20 +1,32 @@
-import { EmployerDraft } from '@zhibo/core/employers/schema'
+import { checkFile } from '@zhibo/core/employers/check-file'
+import { wordFinding } from '@zhibo/core/employers/finding'
 import { employerStatesToMend } from '@zhibo/core/employers/lifecycle'
+import { EmployerDraft } from '@zhibo/core/employers/schema'
 import { redirect } from '@sveltejs/kit'
 import { fileOf } from '#lib/employers/typed-file.ts'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
-import { uploadFrom } from '#lib/server/upload.ts'
+import { fileIdsFrom } from '#lib/server/upload.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { params } = event
-  const employer = await loadFrom(ok(api.employers[':id'].file.$get({ param: params })))
-  const picture = employer.draft.licencePictureId
-    ? await loadFrom(ok(api.employers[':id'].licence.$get({ param: params })))
-    : null
-  return { employer, picture, mendable: employerStatesToMend.includes(employer.state) }
+  const [employer, papers] = await loadFrom(
+    Promise.all([
+      ok(api.employers[':id'].file.$get({ param: params })),
+      ok(api.employers[':id'].papers.$get({ param: params })),
+    ]),
+  )
+  const { locale } = event.locals.preferences
+  const findings = checkFile(employer.draft, new Date()).map(({ field, action, rule, basis, ...finding }) => ({
+    field,
+    action,
+    rule,
+    basis,
+    words: wordFinding({ field, action, rule, basis, ...finding }, locale),
+  }))
+  return { employer, papers, findings, mendable: employerStatesToMend.includes(employer.state) }
 }
 
 export const actions: Actions = {
@@ -27,14 +39,19 @@ export const actions: Actions = {
     }),
 }
 
-/** Keeps what was typed as the draft, the picture first; then goes on with the version that was kept. */
+const papers = [
+  ['licencePictureId', 'licence'],
+  ['permitPictureId', 'licence'],
+  ['authorisationId', 'authorisation'],
+  ['rulesOriginalIds', 'rules'],
+] as const
+
+/** Keeps what was typed as the draft, the files first; then goes on with the version that was kept. */
 async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T>) {
   const form = await event.request.formData()
   const typed: Typed = typedOf(form)
   try {
-    const picture = await uploadFrom(event, form, 'licencePicture', 'licence', 'licencePictureId')
-    if (picture)
-      Object.assign(typed, { licencePictureId: picture.id, pictureUrl: picture.url, pictureType: picture.mediaType })
+    for (const [name, purpose] of papers) typed[name] = (await fileIdsFrom(event, form, name, purpose)).join(',')
     const draft = EmployerDraft.parse(fileOf(typed))
     const kept = await ok(
       apiOf(event).employers[':id'].draft.$put({

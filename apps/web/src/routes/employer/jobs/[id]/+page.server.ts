@@ -3,7 +3,9 @@ import { jobStatesToMend } from '@zhibo/core/jobs/lifecycle'
 import { localeOf } from '@zhibo/core/problem/locale'
 import { type ProblemCode, problems } from '@zhibo/core/problem/codes'
 import { redirect } from '@sveltejs/kit'
+import { askedIn } from '#lib/jobs/calculator.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { typedOf } from '#lib/forms/typed.ts'
 import { checkedDraft, readJobForm } from '#lib/server/job-draft.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -13,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
     job,
     mendable: jobStatesToMend.includes(job.state),
     saved: event.url.searchParams.has('saved'),
+    asked: askedIn(event.url.searchParams),
     refused: refusalOf(event.url.searchParams.get('refused'), job.draft, event.locals.preferences.locale),
     ...(await checkedDraft(event, job.draft)),
   }
@@ -25,6 +28,28 @@ export const actions: Actions = {
       await ok(apiOf(event).jobs[':id'].submissions.$post({ param: event.params, json: { expectedVersion: version } }))
       redirect(303, '/employer')
     }),
+  copy: async (event) => {
+    const copied = await ok(apiOf(event).jobs[':id'].copies.$post({ param: event.params })).catch((problem: unknown) =>
+      formProblem(event, problem, {}),
+    )
+    if ('status' in copied) return copied
+    redirect(303, `/employer/jobs/${copied.id}`)
+  },
+  ...steps(),
+}
+
+/** One tap each: back to the desk where it came from there, else to the job as it now stands. */
+function steps() {
+  const step = (name: 'stop' | 'reopen' | 'withdrawal' | 'confirmations') => async (event: RequestEvent) => {
+    const typed = typedOf(await event.request.formData())
+    const json = { expectedVersion: Number(typed.version) }
+    const failed = await ok(apiOf(event).jobs[':id'][name].$post({ param: event.params, json })).then(
+      () => null,
+      (problem: unknown) => formProblem(event, problem, {}),
+    )
+    return failed ?? redirect(303, typed.back === 'desk' ? '/employer' : `/employer/jobs/${event.params.id}`)
+  }
+  return { stop: step('stop'), reopen: step('reopen'), withdraw: step('withdrawal'), confirm: step('confirmations') }
 }
 
 /** A job that was kept on the page for new ones, but could not be handed in there: why, and what is missing. */

@@ -1,5 +1,8 @@
 import { ApiProblem } from '@zhibo/api-client/clients'
 import { error, redirect } from '@sveltejs/kit'
+import { jobTemplate, tradesWithTemplate } from '@zhibo/core/jobs/templates'
+import type { JobDraft } from '@zhibo/core/jobs/schema'
+import { askedIn } from '#lib/jobs/calculator.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import { checkedDraft, readJobForm } from '#lib/server/job-draft.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -10,8 +13,25 @@ export const load: PageServerLoad = async (event) => {
   if (!employer) error(404)
   const file = await loadFrom(ok(apiOf(event).employers[':id'].file.$get({ param: event.params })))
   // What is the same in every job of a factory is filled in already.
-  const draft = { place: file.draft.address ?? '', pay: { payDay: file.draft.rules?.payDay ?? undefined } }
-  return { employer, draft, ...(await checkedDraft(event, draft)) }
+  const template = templateOf(event.url.searchParams.get('template'))
+  const draft: JobDraft = {
+    ...template,
+    place: file.draft.address ?? '',
+    pay: { ...template?.pay, payDay: file.draft.rules?.payDay ?? undefined },
+  }
+  return {
+    employer,
+    draft,
+    template: template?.trade ?? null,
+    asked: askedIn(event.url.searchParams),
+    ...(await checkedDraft(event, draft)),
+  }
+}
+
+/** The template of a trade; none for an address somebody made up. */
+function templateOf(asked: string | null): JobDraft | null {
+  const trade = tradesWithTemplate.find((each) => each === asked)
+  return trade ? jobTemplate(trade) : null
 }
 
 export const actions: Actions = {

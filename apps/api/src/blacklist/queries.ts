@@ -1,0 +1,69 @@
+import type { BlacklistSearch } from '@zhibo/core/blacklist/schema'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Ctx, Tx } from '../context.ts'
+import { found } from '../problem.ts'
+import type { Behind } from './matches.ts'
+import type { BlacklistEntryTable } from './tables.ts'
+
+export type BlacklistEntry = Selectable<BlacklistEntryTable>
+export type Matching = BlacklistEntry & { matched_person: string | null }
+
+export function insertEntry({ db }: Tx, entry: Insertable<BlacklistEntryTable>): Promise<BlacklistEntry> {
+  return db.insertInto('blacklist_entry').values(entry).returningAll().executeTakeFirstOrThrow()
+}
+
+export function updateEntry({ db }: Tx, id: string, changes: Updateable<BlacklistEntryTable>): Promise<BlacklistEntry> {
+  return db.updateTable('blacklist_entry').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function findEntry({ db }: Ctx, id: string): Promise<BlacklistEntry> {
+  return found(await db.selectFrom('blacklist_entry').selectAll().where('id', '=', id).executeTakeFirst())
+}
+
+export async function lockEntry({ db }: Tx, id: string): Promise<BlacklistEntry> {
+  return found(await db.selectFrom('blacklist_entry').selectAll().where('id', '=', id).forUpdate().executeTakeFirst())
+}
+
+/** Newest first. */
+export function listEntries({ db }: Ctx, { state, cursor, limit }: BlacklistSearch): Promise<BlacklistEntry[]> {
+  let query = db.selectFrom('blacklist_entry').selectAll().orderBy('id', 'desc').limit(limit)
+  if (state) query = query.where('state', '=', state)
+  if (cursor) query = query.where('id', '<', cursor)
+  return query.execute()
+}
+
+/** Entries in force, or about to be, on a code or on any of these people, by themselves or by their phone. */
+export function listMatching({ db }: Ctx, { creditCode, personIds }: Behind, locked?: 'locked'): Promise<Matching[]> {
+  const people = [...personIds]
+  const query = db
+    .selectFrom('blacklist_entry')
+    .leftJoin('person', (join) =>
+      join
+        .on((eb) =>
+          eb.or([
+            eb('person.id', '=', eb.ref('blacklist_entry.person_id')),
+            eb('person.phone_hash', '=', eb.ref('blacklist_entry.phone_hash')),
+          ]),
+        )
+        .on('person.id', 'in', people.length > 0 ? people : [null]),
+    )
+    .selectAll('blacklist_entry')
+    .select('person.id as matched_person')
+    .where('blacklist_entry.state', 'in', ['proposed', 'in_force'])
+    .where((eb) => eb.or([eb('blacklist_entry.credit_code', '=', creditCode), eb('person.id', 'is not', null)]))
+    .orderBy('blacklist_entry.kind')
+    .orderBy('blacklist_entry.id')
+  return (locked ? query.forShare('blacklist_entry') : query).execute()
+}
+
+/** Entries whose term is over, skipping what somebody is working on this very moment. */
+export function listOver({ db, clock }: Ctx, limit: number): Promise<BlacklistEntry[]> {
+  return db
+    .selectFrom('blacklist_entry')
+    .selectAll()
+    .where('state', '=', 'in_force')
+    .where('until', '<=', clock())
+    .orderBy('until')
+    .limit(limit)
+    .execute()
+}

@@ -1,0 +1,46 @@
+import type { MemberRole } from '@zhibo/core/identity/schema'
+import { recordAudit } from '../audit/record.ts'
+import { type Ctx, withTx } from '../context.ts'
+import { AppError, found } from '../problem.ts'
+import { deleteMember, type Member, setMemberRole } from './member-queries.ts'
+import { lockOwn } from './own.ts'
+
+/** An owner makes a member an owner too, or an owner a member. One owner always stays. */
+export async function changeMember(ctx: Ctx, employerId: string, personId: string, role: MemberRole): Promise<void> {
+  await withTx(ctx, async (tx) => {
+    const { employer, members } = await lockOwn(tx, employerId, 'owner')
+    const member = memberAmong(members, personId)
+    if (role === 'member') refuseLastOwner(members, member)
+    await setMemberRole(tx, employerId, personId, role)
+    await recordAudit(
+      tx,
+      'employer.member_changed',
+      { kind: 'employer', id: employerId },
+      { stationId: employer.station_id, detail: { person: personId, role } },
+    )
+  })
+}
+
+/** An owner takes somebody's right to act for the company away; anybody may give up their own. One owner always stays. */
+export async function removeMember(ctx: Ctx, employerId: string, personId: string): Promise<void> {
+  await withTx(ctx, async (tx) => {
+    const { employer, members, me } = await lockOwn(tx, employerId)
+    if (me.person_id !== personId && me.role !== 'owner') throw new AppError('forbidden')
+    refuseLastOwner(members, memberAmong(members, personId))
+    await deleteMember(tx, employerId, personId)
+    await recordAudit(
+      tx,
+      'employer.member_removed',
+      { kind: 'employer', id: employerId },
+      { stationId: employer.station_id, detail: { person: personId } },
+    )
+  })
+}
+
+const memberAmong = (members: readonly Member[], personId: string): Member =>
+  found(members.find((member) => member.person_id === personId))
+
+function refuseLastOwner(members: readonly Member[], member: Member): void {
+  const owners = members.filter(({ role }) => role === 'owner')
+  if (member.role === 'owner' && owners.length === 1) throw new AppError('last_owner')
+}

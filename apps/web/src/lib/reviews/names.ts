@@ -1,0 +1,95 @@
+import type { ReviewAction } from '@zhibo/core/reviews/lifecycle'
+import type { ProposedAction, ReasonCode, ReviewPart, ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
+import { m } from '#lib/paraglide/messages.js'
+
+// Named one by one: a look-up by a made-up key would pull every message of the product into the page.
+
+export const subjectNames: Record<ReviewSubject, () => string> = {
+  employer: m.reviews_subject_employer,
+  job: m.reviews_subject_job,
+  session_plan: m.reviews_subject_session_plan,
+  appeal: m.reviews_subject_appeal,
+}
+
+export const partNames: Record<ReviewPart, () => string> = {
+  qualification: m.reviews_part_qualification,
+  rules: m.reviews_part_rules,
+  job: m.reviews_part_job,
+  pay: m.reviews_part_pay,
+  plan: m.reviews_part_plan,
+}
+
+export const stateNames: Record<ReviewState, () => string> = {
+  submitted: m.reviews_state_submitted,
+  claimed: m.reviews_state_claimed,
+  approved: m.reviews_state_approved,
+  returned: m.reviews_state_returned,
+  rejected: m.reviews_state_rejected,
+  suspended: m.reviews_state_suspended,
+  appealed: m.reviews_state_appealed,
+  upheld: m.reviews_state_upheld,
+  overturned: m.reviews_state_overturned,
+  awaiting_signature: m.reviews_state_awaiting_signature,
+}
+
+/** What happened, as the history tells it. */
+export const actionNames: Record<ReviewAction, () => string> = {
+  submit: m.reviews_action_submit,
+  claim: m.reviews_action_claim,
+  release: m.reviews_action_release,
+  take_over: m.reviews_action_take_over,
+  expire: m.reviews_action_expire,
+  approve: m.reviews_action_approve,
+  return: m.reviews_action_return,
+  reject: m.reviews_action_reject,
+  suspend: m.reviews_action_suspend,
+  reinstate: m.reviews_action_reinstate,
+  appeal: m.reviews_action_appeal,
+  uphold: m.reviews_action_uphold,
+  overturn: m.reviews_action_overturn,
+  propose_approve: m.reviews_action_propose_approve,
+  propose_reinstate: m.reviews_action_propose_reinstate,
+  propose_uphold: m.reviews_action_propose_uphold,
+  propose_overturn: m.reviews_action_propose_overturn,
+  decline_approve: m.reviews_action_decline,
+  decline_reinstate: m.reviews_action_decline,
+  decline_answer: m.reviews_action_decline,
+}
+
+/** What waits for a second signature. */
+export const proposalNames: Record<ProposedAction, () => string> = {
+  approve: m.reviews_proposal_approve,
+  reinstate: m.reviews_proposal_reinstate,
+  uphold: m.reviews_proposal_uphold,
+  overturn: m.reviews_proposal_overturn,
+}
+
+export const reasonNames: Record<ReasonCode, () => string> = {
+  complete_and_true: m.reviews_reason_complete_and_true,
+  licence_unreadable: m.reviews_reason_licence_unreadable,
+  licence_lapsed: m.reviews_reason_licence_lapsed,
+  credit_code_mismatch: m.reviews_reason_credit_code_mismatch,
+  rules_unlawful: m.reviews_reason_rules_unlawful,
+  rules_incomplete: m.reviews_reason_rules_incomplete,
+  discrimination: m.reviews_reason_discrimination,
+  fees: m.reviews_reason_fees,
+  pay_not_named: m.reviews_reason_pay_not_named,
+  pay_below_minimum: m.reviews_reason_pay_below_minimum,
+  pay_exaggerated: m.reviews_reason_pay_exaggerated,
+  hours_unlawful: m.reviews_reason_hours_unlawful,
+  insurance_missing: m.reviews_reason_insurance_missing,
+  probation_unlawful: m.reviews_reason_probation_unlawful,
+  contact_in_text: m.reviews_reason_contact_in_text,
+  missing_information: m.reviews_reason_missing_information,
+  plan_unready: m.reviews_reason_plan_unready,
+  false_information: m.reviews_reason_false_information,
+  not_qualified: m.reviews_reason_not_qualified,
+  other: m.reviews_reason_other,
+}
+
+/** How heavy a finding is. */
+export const weightNames: Record<'block' | 'return' | 'flag', () => string> = {
+  block: m.reviews_finding_block,
+  return: m.reviews_finding_return,
+  flag: m.reviews_finding_flag,
+}

@@ -1,0 +1,36 @@
+import { mayAt } from '@zhibo/core/identity/policy'
+import { AnswerReinspection, ReinspectionState, SettleReinspection } from '@zhibo/core/reviews/reinspections'
+import { answerLine } from '#lib/reviews/listed.ts'
+import { nextCursor } from '#lib/reviews/next-cursor.ts'
+import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const { me } = await event.parent()
+  const state = ReinspectionState.safeParse(event.url.searchParams.get('state')).data ?? 'open'
+  const cursor = event.url.searchParams.get('cursor') ?? undefined
+  const answer = await apiOf(event).reinspections.index.$get({ query: { state, cursor } })
+  const looks = await loadFrom(ok(Promise.resolve(answer)))
+  const may = (permission: 'review.decide' | 'review.suspend', stationId: string) =>
+    mayAt(me?.roles ?? [], permission, stationId)
+  return {
+    state,
+    more: nextCursor(answer),
+    looks: looks.map((look) => ({
+      ...look,
+      mayAnswer: look.state === 'open' && !look.notByMe && may('review.decide', look.stationId),
+      maySettle: look.state === 'differs' && may('review.suspend', look.stationId),
+    })),
+  }
+}
+
+export const actions: Actions = {
+  answer: (event) =>
+    answerLine(event, AnswerReinspection, (api, param, json) =>
+      api.reinspections[':id'].answers.$post({ param, json }),
+    ),
+  settle: (event) =>
+    answerLine(event, SettleReinspection, (api, param, json) =>
+      api.reinspections[':id'].settlements.$post({ param, json }),
+    ),
+}

@@ -1,0 +1,210 @@
+import type { Locale } from '../problem/locale.ts'
+
+type Words = Record<Locale, string>
+
+const words = (zh: string, en: string): Words => ({ 'zh-CN': zh, en })
+
+/** Every action the trail can hold, in the words of a person who reads it. A verb can record no other. */
+export const auditActions = {
+  'person.founded': words('手机号第一次登录，建了账号', 'Phone number seen for the first time; account made'),
+  'person.signed_in': words('登录', 'Signed in'),
+  'person.signed_out': words('退出登录', 'Signed out'),
+  'code.requested': words('索取短信验证码', 'Asked for a sign-in code'),
+  'staff.created': words('建了员工账号', 'Made a staff account'),
+  'staff.disabled': words('停用员工账号', 'Disabled a staff account'),
+  'staff.locked': words('连续输错，账号暂停', 'Paused after too many wrong tries'),
+  'staff.reset': words('重设员工账号密码', 'Reset a staff account'),
+  'role.granted': words('给予角色', 'Granted a role'),
+  'role.revoked': words('收回角色', 'Took a role away'),
+  'station.founded': words('设立直播站', 'Founded a station'),
+
+  'employer.founded': words('新建企业档案', 'Opened an employer file'),
+  'employer.draft_saved': words('保存企业档案草稿', 'Saved the draft of an employer file'),
+  'employer.submitted': words('提交企业档案', 'Handed in an employer file'),
+  'employer.expired': words('企业核验到期', 'Verification of an employer ran out'),
+  'employer.near_expiry': words('企业核验快到期', 'Verification of an employer is about to run out'),
+  'employer.member_invited': words('邀请经办人', 'Invited somebody to act for an employer'),
+  'employer.invitation_revoked': words('收回邀请', 'Took an invitation back'),
+  'employer.invitation_accepted': words('接受邀请，成为经办人', 'Accepted an invitation to act for an employer'),
+  'employer.invitation_declined': words('不接受邀请', 'Declined an invitation to act for an employer'),
+  'employer.member_changed': words('改经办人的角色', 'Changed what somebody may do for an employer'),
+  'employer.member_removed': words('移出经办人', 'Took the right to act for an employer away'),
+  'employer.blacklisted': words('企业列入不良名单，下架下播', 'Employer blacklisted and taken off'),
+  'employer.released': words('企业移出不良名单', 'Employer released from the blacklist'),
+  'blacklist.proposed': words('提请列入不良名单', 'Proposed an entry for the blacklist'),
+  'blacklist.signed': words('签字列入不良名单', 'Signed an entry of the blacklist'),
+  'blacklist.declined': words('没有列入不良名单', 'Turned down an entry for the blacklist'),
+  'blacklist.lifted': words('解除不良名单', 'Lifted an entry of the blacklist'),
+  'blacklist.ended': words('不良名单期满', 'An entry of the blacklist ended'),
+  'licence.reading_asked': words('请系统读执照图片', 'Had a licence picture read'),
+  'file.uploaded': words('上传文件', 'Uploaded a file'),
+  'file.viewed': words('查看文件', 'Looked at a file'),
+
+  'job.created': words('新建岗位', 'Opened a job'),
+  'job.draft_saved': words('保存岗位草稿', 'Saved the draft of a job'),
+  'job.submitted': words('提交岗位', 'Handed in a job'),
+  'job.expired': words('岗位到期', 'A job ran out'),
+  'job.stopped': words('停招', 'Stopped taking people for a job'),
+  'job.reopened': words('重新开招', 'Took people for a job again'),
+  'job.withdrawn': words('撤下岗位', 'Took a job down'),
+  'job.asked_to_confirm': words('请企业确认岗位还在招', 'Asked whether a job still stands'),
+  'job.confirmed': words('企业确认岗位还在招', 'Confirmed that a job still stands'),
+  'job.unconfirmed': words('岗位没人确认，先收起来', 'Nobody confirmed a job; taken out of sight'),
+  'job_import.checked': words('检查批量岗位表', 'Checked a sheet of jobs'),
+  'job_import.created': words('批量新建岗位', 'Opened the jobs of a sheet'),
+
+  'review.opened': words('打开审核件，查看证据', 'Opened a case and saw its evidence'),
+  'review.claimed': words('领取审核件', 'Claimed a case'),
+  'review.claim_expired': words('领取过期，退回队列', 'A claim ran out; the case went back to the queue'),
+  'review.released': words('放回审核件', 'Put a case back'),
+  'review.taken_over': words('接管审核件', 'Took a case over'),
+  'review.approve': words('审核通过', 'Approved'),
+  'review.return': words('退回修改', 'Returned for changes'),
+  'review.reject': words('驳回', 'Rejected'),
+  'review.suspend': words('暂停核验', 'Suspended'),
+  'review.reinstate': words('恢复核验', 'Reinstated'),
+  'review.appeal': words('提出申诉', 'Appealed'),
+  'review.uphold': words('申诉维持原决定', 'Appeal answered: decision upheld'),
+  'review.overturn': words('申诉改判', 'Appeal answered: decision overturned'),
+  'review.finding_marked': words('标记某条提示有误', 'Marked a finding as wrong'),
+  'review.finding_unmarked': words('收回“提示有误”的标记', 'Took back that a finding is wrong'),
+  'review.finding_settled': words('处理“提示有误”的标记', 'Settled a finding marked as wrong'),
+  'review.propose_approve': words('提议通过，等第二人签字', 'Proposed an approval for a second signature'),
+  'review.propose_reinstate': words('提议恢复核验，等第二人签字', 'Proposed a reinstatement for a second signature'),
+  'review.propose_uphold': words(
+    '提议申诉维持原决定，等第二人签字',
+    'Proposed to uphold the decision, for a second signature',
+  ),
+  'review.propose_overturn': words(
+    '提议申诉改判，等第二人签字',
+    'Proposed to overturn the decision, for a second signature',
+  ),
+  'review.decline_approve': words('不同意通过，退回队列', 'Declined to sign an approval'),
+  'review.decline_reinstate': words('不同意恢复核验', 'Declined to sign a reinstatement'),
+  'review.decline_answer': words('不同意申诉答复', 'Declined to sign the answer to an appeal'),
+  'review.reinspected': words('复查已通过的审核件', 'Gave a second look to an approval'),
+  'review.reinspection_settled': words('处理复查分歧', 'Settled a second look that differed'),
+
+  'calendar.day_set': words('设定工作日或休息日', 'Set a day of the working calendar'),
+  'calendar.day_cleared': words('取消设定的工作日或休息日', 'Cleared a day of the working calendar'),
+
+  'session.planned': words('新建场次', 'Planned a session'),
+  'session.run_of_show_set': words('改了流程单', 'Changed the run of show'),
+  'session.submitted': words('提交场次计划', 'Handed in a session plan'),
+  'session.rehearsal_begun': words('开始彩排', 'Began a rehearsal'),
+  'session.rehearsal_ended': words('结束彩排', 'Ended a rehearsal'),
+  'session.started': words('开播', 'Went live'),
+  'session.interrupted': words('直播中断', 'Broadcast interrupted'),
+  'session.resumed': words('直播恢复', 'Broadcast resumed'),
+  'session.ended': words('下播', 'Ended the session'),
+  'session.cancelled': words('取消场次', 'Cancelled a session'),
+  'session.stopped': words('紧急停播', 'Stopped the broadcast at once'),
+  'session.reopened': words('停播后重新开播', 'Put a stopped session back on air'),
+  'session.presenter_on_air': words('主讲人上播', 'Put a presenter on air'),
+  'session.presenter_off_air': words('主讲人下播', 'Took a presenter off air'),
+  'session.employer_off_air': words('企业核验失效，自动下播', 'Employer no longer verified; taken off air'),
+  'session.job_pinned': words('置顶岗位卡', 'Pinned a job card'),
+  'session.correction_shown': words('发更正横幅', 'Showed a correction'),
+
+  'question.asked': words('提问', 'Asked a question'),
+  'question.release': words('放出提问', 'Released a question'),
+  'question.hold': words('压下提问', 'Held a question'),
+  'question.take': words('接了提问', 'Took a question'),
+  'question.answer': words('回答提问', 'Answered a question'),
+  'question.merge': words('合并提问', 'Merged a question'),
+  'question.hide': words('隐藏提问', 'Hid a question'),
+
+  'application.submitted': words('投递', 'Applied'),
+  'application.withdrawn': words('撤回投递', 'Withdrew an application'),
+  'application.phone_revealed': words('查看求职者完整手机号', 'Saw the whole phone number of a seeker'),
+  'application.view': words('查看投递', 'Looked at an application'),
+  'application.contact': words('已联系求职者', 'Contacted the seeker'),
+  'application.invite': words('邀请到厂', 'Invited the seeker'),
+  'application.arrive': words('求职者到厂', 'The seeker arrived'),
+  'application.sign': words('签合同', 'Signed a contract'),
+  'application.day7': words('满 7 天回访', 'Followed up after 7 days'),
+  'application.day30': words('满 30 天回访', 'Followed up after 30 days'),
+  'application.day90': words('满 90 天回访', 'Followed up after 90 days'),
+  'application.refuse': words('未录用', 'Refused an application'),
+  'application.unreachable': words('联系不上求职者', 'The seeker could not be reached'),
+  'application.close_full': words('岗位招满，投递结束', 'The job is full; application closed'),
+  'application.overdue': words('企业超过三个工作日未答复', 'No answer within three working days'),
+
+  'policy.entered': words('录入政策标准', 'Entered a policy row'),
+  'policy.superseded': words('更正政策标准', 'Put a policy row right'),
+  'policy.confirmed': words('确认政策标准', 'Confirmed a policy row'),
+  'audit.exported': words('导出留痕', 'Exported the trail'),
+} as const satisfies Record<string, Words>
+
+export type AuditAction = keyof typeof auditActions
+
+/** What an entry can be about. */
+export const auditSubjects = {
+  person: words('人员', 'Person'),
+  sign_in_code: words('验证码', 'Sign-in code'),
+  station: words('直播站', 'Station'),
+  employer: words('企业', 'Employer'),
+  blacklist_entry: words('不良名单', 'Blacklist entry'),
+  file: words('文件', 'File'),
+  job: words('岗位', 'Job'),
+  job_import: words('批量岗位表', 'Sheet of jobs'),
+  review_case: words('审核件', 'Review case'),
+  calendar_day: words('工作日历', 'Working calendar'),
+  session: words('场次', 'Session'),
+  question: words('提问', 'Question'),
+  application: words('投递', 'Application'),
+  policy_row: words('政策标准', 'Policy row'),
+  audit: words('留痕', 'Trail'),
+} as const satisfies Record<string, Words>
+
+export type AuditSubjectKind = keyof typeof auditSubjects
+
+/** What was done, in words. An action of an older version that is no longer in the table is shown as it was written. */
+export const wordAction = (action: string, locale: Locale): string => wordIn(auditActions, action, locale)
+
+/** What it was about, in words. */
+export const wordSubject = (kind: string, locale: Locale): string => wordIn(auditSubjects, kind, locale)
+
+/** What is commonly said about an entry beside who, what and when. */
+const detailLabels: Record<string, Words> = {
+  role: words('角色', 'Role'),
+  way: words('方式', 'By'),
+  purpose: words('用途', 'Purpose'),
+  reasonCode: words('原因代码', 'Reason code'),
+  decision: words('决定', 'Decision'),
+  revision: words('核验版本', 'Revision'),
+  subject: words('对象', 'Subject'),
+  evidence: words('看到的证据', 'Evidence seen'),
+  employer: words('企业', 'Employer'),
+  job: words('岗位', 'Job'),
+  session: words('场次', 'Session'),
+  presenter: words('主讲人', 'Presenter'),
+  studio: words('直播间', 'Studio'),
+  state: words('状态', 'State'),
+  kind: words('种类', 'Kind'),
+  action: words('动作', 'Action'),
+  actor: words('谁', 'Who'),
+  invitation: words('邀请', 'Invitation'),
+  person: words('人员', 'Person'),
+  reinspection: words('抽查', 'Re-inspection'),
+  answer: words('意见', 'Answer'),
+  entry: words('名单条目', 'Entry'),
+  months: words('期限（月）', 'Months'),
+  until: words('到期', 'Until'),
+  proposedBy: words('提请人', 'Proposed by'),
+  from: words('从', 'From'),
+  to: words('到', 'To'),
+  value: words('标准', 'Figures'),
+  before: words('原来', 'Before'),
+  supersedes: words('更正的那一行', 'Row put right'),
+  documentNo: words('文号', 'Document'),
+}
+
+/** One detail of an entry, its name in words where it has one. */
+export const wordDetail = (key: string, value: unknown, locale: Locale): { label: string; value: string } => ({
+  label: wordIn(detailLabels, key, locale),
+  value: typeof value === 'string' ? value : JSON.stringify(value),
+})
+
+const wordIn = (table: Partial<Record<string, Words>>, key: string, locale: Locale): string =>
+  (Object.hasOwn(table, key) ? table[key]?.[locale] : undefined) ?? key

@@ -1,0 +1,24 @@
+/** The rules a file is checked by, from the day they are in use. Older approvals name the set of their day. */
+export const ruleSets = [
+  {
+    from: '2026-01-01',
+    bases: ['人力资源市场暂行条例', '五部门通知（2025-12-25）', '劳动合同法'],
+  },
+  {
+    from: '2026-11-24',
+    bases: [
+      '人力资源市场暂行条例',
+      '五部门通知（2025-12-25）',
+      '劳动法',
+      '劳动合同法',
+      '工资支付暂行规定',
+      '社会保险法',
+      '未成年工特殊保护规定',
+      'GB 32100-2015',
+    ],
+  },
+] as const
+
+/** The set in use on a day (YYYY-MM-DD, Asia/Shanghai). */
+export const ruleSetOn = (day: string): (typeof ruleSets)[number] =>
+  ruleSets.findLast(({ from }) => from <= day) ?? ruleSets[0]
