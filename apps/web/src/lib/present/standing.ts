@@ -14,7 +14,7 @@ interface Facts {
   rehearsal: boolean
   /** There is a picture of one's own: the camera is on and works. */
   hasPicture: boolean
-  live: Pick<LiveState, 'state' | 'stopped'>
+  live: Pick<LiveState, 'state' | 'stopped' | 'cancelReason'>
 }
 
 /** What the session says goes before what the connection says. */
