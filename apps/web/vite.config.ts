@@ -50,6 +50,8 @@ export default defineConfig({
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
   },
+  // Bundled beforehand in development, its icons would come past `ownIcon`.
+  optimizeDeps: { exclude: ['@lucide/svelte'] },
   plugins: [
     ownIcon,
     tailwindcss(),

@@ -36,6 +36,9 @@ const isMaskOf = (masked: string, phone: string) =>
 /** Becomes one of the demo's staff by one click on the sign-in page, and lands at `back`. */
 export async function signInAs(page: Page, role: '主持人' | '审核员' | '负责人', back: string): Promise<void> {
   await page.goto(`/sign-in?as=staff&back=${encodeURIComponent(back)}`)
-  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${role}`) })
+    .first()
+    .click()
   await arrive(page, back)
 }

@@ -4,6 +4,7 @@ import { installedConfig } from '@zhibo/api/cli/installation'
 import { type Bench, TestClock } from '@zhibo/api/db/testing'
 import { buildDeps } from '@zhibo/api/main'
 import { enterPolicy } from '@zhibo/api/policy/enter'
+import { endSession } from '@zhibo/api/sessions/end'
 import { foundStation } from '@zhibo/api/stations/found-station'
 import {
   aFailingCreditCode,
@@ -105,7 +106,12 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
     badJobId: badJob.id,
     agency: agent,
   }
-  return { day, close: bench.close }
+  const close = async () => {
+    // Other stories look for the one show that is on.
+    await endSession(show.host.ctx, show.session.id)
+    await bench.close()
+  }
+  return { day, close }
 }
 
 /** The running installation, in the words the builders of tests speak. */

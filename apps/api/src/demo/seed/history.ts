@@ -113,11 +113,8 @@ export interface Plan {
 /** Plans a session and has the plan reviewed: it stands in the programme. */
 export async function schedule(ctx: Ctx, cast: Pick<Cast, 'host' | 'reviewer'>, plan: Plan): Promise<SessionView> {
   const session = await planSession(ctx, cast, plan)
-  await review(
-    at(ctx, plan.since + Math.min(5 * hour, (plan.start - plan.since) / 2), cast.reviewer),
-    'session_plan',
-    session.id,
-  )
+  const decided = plan.since + Math.min(5 * hour, (plan.start - plan.since) / 2)
+  await review(at(ctx, Math.min(decided, ctx.clock().getTime()), cast.reviewer), 'session_plan', session.id)
   return session
 }
 

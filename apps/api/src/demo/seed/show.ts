@@ -66,7 +66,8 @@ async function goOnAir(ctx: Ctx, stationId: string, crew: Crew): Promise<void> {
     title: '（演示）轻纺园进厂看车间',
     start: now,
     minutes: showMinutes,
-    since: now - day,
+    // A day that is over is closed in the trail: what is made now is made today.
+    since: now,
     segments: await segments(ctx),
   })
   const hosting = asActor(ctx, crew.host)
@@ -88,7 +89,8 @@ async function planTomorrow(ctx: Ctx, stationId: string, crew: Crew): Promise<vo
     title: '（演示）夜校班后专场：工价一条条讲清楚',
     start,
     minutes: 120,
-    since: now - day,
+    // A day that is over is closed in the trail: what is made now is made today.
+    since: now,
     segments: (await segments(ctx)).toReversed(),
   })
 }
