@@ -9,10 +9,27 @@ import { defineConfig, type Plugin } from 'vite'
  * `base` is what nearly every page stands on; `seeker` is what home, jobs and the show have in common. Messages are named
  * by their slices, because a group that holds the index of them holds them all.
  */
+/** What of the kit nearly every page shows; fields of forms are for pages that have some. */
+const kit =
+  /packages\/ui\/src\/(Badge|Band|Button|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
+/** The icons of the shell, the show and the job card. */
+const icons =
+  /@lucide\/.*\/(circle-check|glasses|headphones|hourglass|info|leaf|maximize|octagon-alert|play|shield-check)\./
+
 const groups = [
   {
     name: 'base',
-    test: /node_modules\/(svelte|@sveltejs|devalue|clsx|@lucide)\/|packages\/ui\/|paraglide\/runtime|src\/lib\/shell/,
+    test: new RegExp(
+      [
+        // Not what binds the fields of forms, nor what takes any attribute.
+        /node_modules\/(svelte\/(?!.*\/bindings\/(select|input|size)|.*svelte-element)|@sveltejs|devalue|clsx)\//,
+        kit,
+        icons,
+        /paraglide\/runtime|src\/lib\/shell/,
+      ]
+        .map((part) => part.source)
+        .join('|'),
+    ),
     minShareCount: 16,
     priority: 2,
   },
@@ -24,8 +41,9 @@ const groups = [
         /src\/lib\/(sessions|shell)\//,
         /src\/lib\/live\/(?!presenter)/,
         /src\/lib\/jobs\/(words|names|JobCardOf)/,
-        /ui\/src\/(JobCard|Tabs|Time|Badge|Notice|format|locale|toasts)/,
-        /@lucide|svelte\/.*\/legacy|kit\/.*\/app\/(state|navigation)/,
+        kit,
+        icons,
+        /svelte\/.*\/legacy|kit\/.*\/app\/(state|navigation)/,
         /messages\/(live|sessions|shell|jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl))_?/,
       ]
         .map((part) => part.source)

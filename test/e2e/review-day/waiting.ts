@@ -1,8 +1,5 @@
 import { proposeEntry } from '@zhibo/api/blacklist/propose'
 import { signEntry } from '@zhibo/api/blacklist/sign'
-import { installedConfig } from '@zhibo/api/cli/installation'
-import { type Bench, TestClock } from '@zhibo/api/db/testing'
-import { buildDeps } from '@zhibo/api/main'
 import { enterPolicy } from '@zhibo/api/policy/enter'
 import { endSession } from '@zhibo/api/sessions/end'
 import { foundStation } from '@zhibo/api/stations/found-station'
@@ -17,6 +14,7 @@ import { aPerson, aStaff, type SignedIn } from '@zhibo/api/testing/identity'
 import { aJobContent, aPublishedJob, aSubmittedJob } from '@zhibo/api/testing/jobs'
 import { aRunningSession, aSubmittedSession } from '@zhibo/api/testing/sessions'
 import { shanghaiDay } from '@zhibo/core/day'
+import { benchOn } from '../../browser/installation.ts'
 
 /** Twelve cases of every kind at one station, the people who deal with them, and a show of one of its employers that is on air. */
 export interface ReviewDay {
@@ -112,24 +110,6 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
     await bench.close()
   }
   return { day, close }
-}
-
-/** The running installation, in the words the builders of tests speak. */
-function benchOn(dataDir: string): Bench {
-  const config = installedConfig({ DATA_DIR: dataDir })
-  const deps = buildDeps(config)
-  const clock = new TestClock()
-  clock.set(new Date())
-  return {
-    deps,
-    clock,
-    system: { ...deps, actor: { kind: 'system' }, requestId: 'review-day', address: '127.0.0.1', locale: 'zh-CN' },
-    url: config.databaseUrl,
-    close: async () => {
-      await deps.feed.close()
-      await deps.db.destroy()
-    },
-  }
 }
 
 /** What an agency shows of its permit; the picture tells another date than the form. */

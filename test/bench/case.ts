@@ -1,0 +1,151 @@
+import { aSubmittedEmployer } from '@zhibo/api/testing/employers'
+import { aPerson, aStaff, type SignedIn } from '@zhibo/api/testing/identity'
+import { aStation } from '@zhibo/api/testing/stations'
+import { drawLicence } from '@zhibo/api/demo/seed/licence'
+import { upload } from '@zhibo/api/files/upload'
+import type { FilePurpose } from '@zhibo/core/files/schema'
+import { startStack } from '@zhibo/infra/stack'
+import { makeTempDir } from '@zhibo/infra/temp'
+import { rm } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { aDesk, openBrowser } from '../browser/chromium.ts'
+import { benchOn } from '../browser/installation.ts'
+import { type Figure, figure, inTurn } from './figure.ts'
+import { serveEmptyKit } from './weight/empty-kit.ts'
+import { kB, scriptsOf } from './weight/scripts.ts'
+
+const runs = 5
+/** As many originals of the rules as a file may have; the licence, the permit and the letter stand beside them. */
+const originals = 8
+
+/**
+ * A case with all the evidence a file may have, opened by a reviewer at a desk on a slow machine and line (CPU ÷4,
+ * 40 ms, 4 Mbit/s): kB of script, and ms to the first contentful and the largest paint. The reference of the paints is
+ * the same page without script; that of the script an empty application of the same frameworks.
+ */
+export async function bench(): Promise<Figure[]> {
+  const dataDir = makeTempDir('bench')
+  const stack = await startStack({ dataDir, port: 0, demo: true, demoPresenter: false, log: () => undefined })
+  const browser = await openBrowser()
+  try {
+    const { path, reviewer } = await aFullCase(dataDir)
+    const open = (script: boolean) => () => opened(browser, stack.origin, path, reviewer, script)
+    const pairs = await inTurn(runs, open(true), open(false))
+    const of = (pick: (one: Opened) => number) =>
+      pairs.map(({ ours, reference }) => ({ ours: pick(ours), reference: pick(reference) }))
+    const empty = await emptyKit(browser)
+    return [
+      figure('case.script', 'kB', [{ ours: pairs[0]!.ours.script, reference: empty }]),
+      figure(
+        'case.first',
+        'ms',
+        of(({ first }) => first),
+      ),
+      figure(
+        'case.largest',
+        'ms',
+        of(({ largest }) => largest),
+      ),
+    ]
+  } finally {
+    await browser.close()
+    await stack.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function aFullCase(dataDir: string): Promise<{ path: string; reviewer: SignedIn }> {
+  const bench = benchOn(dataDir)
+  try {
+    const station = await aStation(bench, { slug: 'bench' })
+    const founder = await aPerson(bench)
+    let nth = 0
+    const picture = async (purpose: FilePurpose) => {
+      const bytes = await drawLicence(`渠县春泥制衣有限公司 ${++nth}`, '91511725MA6135885C')
+      return (await upload(founder.ctx, { bytes, name: 'picture.jpg', declaredType: 'image/jpeg', purpose })).id
+    }
+    const rulesOriginalIds: string[] = []
+    for (let left = originals; left > 0; left--) rulesOriginalIds.push(await picture('rules'))
+    const { employer } = await aSubmittedEmployer(bench, {
+      stationId: station.id,
+      founder,
+      kind: 'hr_agency',
+      hrLicenceNo: '川人服证字〔2020〕第 0077 号',
+      hrLicenceExpires: '2099-12-31',
+      permitPictureId: await picture('licence'),
+      operatorIs: 'authorised',
+      authorisationId: await picture('authorisation'),
+      rulesOriginalIds,
+    })
+    const reviewer = await aStaff(bench, 'reviewer', station.id)
+    return { path: `/reviews/${employer.openCaseId!}`, reviewer }
+  } finally {
+    await bench.close()
+  }
+}
+
+interface Opened {
+  script: number
+  first: number
+  largest: number
+}
+
+async function opened(
+  browser: Browser,
+  origin: string,
+  path: string,
+  { cookie }: SignedIn,
+  script: boolean,
+): Promise<Opened> {
+  const context = await aDesk(browser, origin)
+  try {
+    const [name, value] = cookie.split('=') as [string, string]
+    await context.addCookies([{ name, value, url: origin }])
+    const page = await context.newPage()
+    const scripts = await scriptsOf(context, page)
+    const devtools = await context.newCDPSession(page)
+    // The page's own script alone: what is asked of it below still runs.
+    if (!script) await page.route(/\.js($|\?)/, (route) => route.abort())
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    await devtools.send('Network.enable')
+    const bytesASecond = 4_000_000 / 8
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 40,
+      downloadThroughput: bytesASecond,
+      uploadThroughput: bytesASecond,
+    })
+    await page.goto(origin + path, { waitUntil: 'load' })
+    const [first, largest] = [await painted(page, 'paint'), await painted(page, 'largest-contentful-paint')]
+    return { script: kB(await scripts()), first, largest }
+  } finally {
+    await context.close()
+  }
+}
+
+/** When the newest paint of a kind was, in ms since the page was opened. */
+const painted = (page: Page, type: 'paint' | 'largest-contentful-paint'): Promise<number> =>
+  page.evaluate(
+    (type) =>
+      new Promise<number>((resolve) =>
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
+          type,
+          buffered: true,
+        }),
+      ),
+    type,
+  )
+
+async function emptyKit(browser: Browser): Promise<number> {
+  const empty = await serveEmptyKit()
+  const context = await browser.newContext()
+  try {
+    const page = await context.newPage()
+    const scripts = await scriptsOf(context, page)
+    await page.goto(empty.url, { waitUntil: 'networkidle' })
+    return kB(await scripts())
+  } finally {
+    await context.close()
+    await empty.close()
+  }
+}
