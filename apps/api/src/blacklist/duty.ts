@@ -22,10 +22,12 @@ export function rolesOn(actor: Actor, entry: BlacklistEntry): BlacklistRole[] {
   const person = requirePerson(actor)
   const leads = may(person, 'blacklist.sign')
   const own = entry.proposed_by === person.personId
+  // Nobody has a say about themselves.
+  const about = entry.person_id === person.personId
   const roles: Record<Exclude<BlacklistRole, 'system'>, boolean> = {
-    second: leads && !own,
+    second: leads && !own && !about,
     proposer: own && may(person, 'blacklist.propose'),
-    lead: leads,
+    lead: leads && !about,
   }
   return (Object.keys(roles) as (keyof typeof roles)[]).filter((role) => roles[role])
 }

@@ -1,6 +1,6 @@
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
-import { blacklistMatches } from '../blacklist/matches.ts'
+import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { hashPhone, phoneOf } from '../identity/people.ts'
 import { AppError } from '../problem.ts'
@@ -17,7 +17,7 @@ import { type Employer, lockEmployer } from './queries.ts'
 /** The invited person, signed in by the phone that was invited, comes to act for the company. */
 export const acceptInvitation = (ctx: Ctx, invitationId: string): Promise<void> =>
   answer(ctx, invitationId, 'accepted', async (tx, invitation, personId) => {
-    if ((await blacklistMatches(tx, { creditCode: null, personIds: [personId] })).length > 0)
+    if ((await lockMatches(tx, { creditCode: null, personIds: [personId] })).length > 0)
       throw new AppError('blacklisted')
     const members = await listMembers(tx, invitation.employer_id)
     if (members.some((member) => member.person_id === personId)) throw new AppError('already_member')

@@ -1,5 +1,6 @@
 import type { MemberRole } from '@zhibo/core/identity/schema'
 import { recordAudit } from '../audit/record.ts'
+import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
 import { deleteMember, type Member, setMemberRole } from './member-queries.ts'
@@ -11,6 +12,8 @@ export async function changeMember(ctx: Ctx, employerId: string, personId: strin
     const { employer, members } = await lockOwn(tx, employerId, 'owner')
     const member = memberAmong(members, personId)
     if (role === 'member') refuseLastOwner(members, member)
+    else if ((await lockMatches(tx, { creditCode: null, personIds: [personId] })).length > 0)
+      throw new AppError('blacklisted')
     await setMemberRole(tx, employerId, personId, role)
     await recordAudit(
       tx,

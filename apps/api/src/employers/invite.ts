@@ -1,6 +1,7 @@
 import {
   invitationDays,
   invitationsPerDay,
+  invitationsPerPhone,
   type InvitationView,
   type InviteMember,
 } from '@zhibo/core/employers/members'
@@ -9,7 +10,14 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { personByPhone } from '../identity/people.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import { AppError } from '../problem.ts'
-import { closeLapsed, insertInvitation, listInvitations, lockInvitation, updateInvitation } from './member-queries.ts'
+import {
+  closeLapsed,
+  countInvitations,
+  insertInvitation,
+  listInvitations,
+  lockInvitation,
+  updateInvitation,
+} from './member-queries.ts'
 import { toInvitation } from './members.ts'
 import { lockOwn } from './own.ts'
 import { sealInvited } from './sealed.ts'
@@ -28,7 +36,7 @@ export async function inviteMember(
     if (members.some((member) => member.person_id === known)) throw new AppError('already_member')
     await closeLapsed(tx, employerId)
     const invited = sealInvited(tx, phone, name)
-    await refuseTooMany(tx, employerId, invited.phone_hash)
+    await refuseTooMany(tx, employerId, invited.phone_hash, me.person_id)
 
     const now = tx.clock()
     const invitation = await insertInvitation(tx, {
@@ -58,12 +66,16 @@ export async function inviteMember(
 }
 
 /** Each invitation is a message to a stranger's phone. */
-async function refuseTooMany(tx: Tx, employerId: string, phoneHash: Buffer): Promise<void> {
-  const since = tx.clock().getTime() - day
+async function refuseTooMany(tx: Tx, employerId: string, phoneHash: Buffer, inviter: string): Promise<void> {
+  const since = new Date(tx.clock().getTime() - day)
   const recent = await listInvitations(tx, employerId, 100)
   if (recent.some((each) => each.state === 'open' && each.phone_hash.equals(phoneHash)))
     throw new AppError('already_invited')
-  if (recent.filter((each) => each.invited_at.getTime() > since).length >= invitationsPerDay)
+  const perCompany = recent.filter((each) => each.invited_at > since).length
+  // Founding more companies sends no more messages.
+  const perInviter = await countInvitations(tx, 'invited_by', inviter, since)
+  const perPhone = await countInvitations(tx, 'phone_hash', phoneHash, since)
+  if (Math.max(perCompany, perInviter) >= invitationsPerDay || perPhone >= invitationsPerPhone)
     throw new AppError('too_many_requests', { retryAfter: day / 1000 })
 }
 

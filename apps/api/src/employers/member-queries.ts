@@ -56,6 +56,22 @@ export function listInvitations({ db }: Ctx, employerId: string, limit: number):
     .execute()
 }
 
+/** How many invitations a phone got, or a person sent, whatever the company. */
+export async function countInvitations(
+  { db }: Ctx,
+  column: 'phone_hash' | 'invited_by',
+  value: Buffer | string,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('employer_invitation')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where(column, '=', value)
+    .where('invited_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** What stands open for the owner of a phone. */
 export function listOpenTo({ db, clock }: Ctx, phoneHash: Buffer): Promise<Invitation[]> {
   return db

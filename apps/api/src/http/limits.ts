@@ -21,6 +21,7 @@ export const limits = {
   codes: { points: 60, seconds: 600 },
   checks: { points: 60, seconds: 60 },
   uploads: { points: 60, seconds: 600 },
+  imports: { points: 20, seconds: 600 },
   mediaTokens: { points: 120, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
@@ -32,6 +33,7 @@ const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
   { method: 'POST', path: /^\/api\/auth\/sessions$/, name: 'signIn' },
   { method: 'POST', path: /^\/api\/checks\//, name: 'checks' },
   { method: 'POST', path: /^\/api\/uploads$/, name: 'uploads' },
+  { method: 'POST', path: /^\/api\/jobs\/imports$/, name: 'imports' },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens' },
 ]
 

@@ -1,5 +1,5 @@
 import type { FindingMarkSearch, FindingMarkView, MarkFinding, SettleMark } from '@zhibo/core/reviews/finding-marks'
-import { authorize, requirePerson } from '../actor.ts'
+import { authorize } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
@@ -67,13 +67,14 @@ export async function unmarkFinding(ctx: Ctx, caseId: string, markId: string): P
 export async function settleMark(ctx: Ctx, markId: string, { finding, word }: SettleMark): Promise<FindingMarkView> {
   return withTx(ctx, async (tx) => {
     const mark = await lockMark(tx, markId)
-    requireReader(tx.actor, mark)
-    authorize(tx.actor, 'policy.edit', mark.station_id)
+    const lead = requireReader(tx.actor, mark)
+    authorize(lead, 'policy.edit', mark.station_id)
+    if (mark.marked_by === lead.personId) throw new AppError('own_submission')
     if (mark.state !== 'open') throw new AppError('not_from_here')
     await updateMark(tx, markId, {
       state: finding,
       word,
-      settled_by: requirePerson(tx.actor).personId,
+      settled_by: lead.personId,
       settled_at: tx.clock(),
     })
     const [view] = await toViews(tx, [await findMark(tx, markId)])

@@ -8,6 +8,9 @@ export const invitationDays = 7
 /** An employer sends at most this many invitations a day: each is a message to somebody's phone. */
 export const invitationsPerDay = 10
 
+/** However many companies ask: one phone gets this many invitations a day. */
+export const invitationsPerPhone = 3
+
 /** Invites somebody to act for the company. They sign in by a code sent to this phone and accept. */
 export const InviteMember = z.strictObject({
   phone: Phone,

@@ -212,6 +212,11 @@ export function letter(at: number): string {
 function addOperations(rows: { row: number; draft: Flat }[], sheet: Workbook['operations'], problems: SheetProblem[]) {
   if (!sheet.some((cells) => cells.some(isFilled))) return
   const head = readHead(sheet[0] ?? [], operationColumns, 'operations', problems)
+  // By name, once: every operation asks for its job.
+  const ownersOf = Map.groupBy(
+    rows.filter(({ draft }) => typeof draft.title === 'string'),
+    ({ draft }) => squeezed(String(draft.title)),
+  )
   sheet.slice(1).forEach((cells, index) => {
     if (!cells.some(isFilled)) return
     const row = index + 2
@@ -227,7 +232,7 @@ function addOperations(rows: { row: number; draft: Flat }[], sheet: Workbook['op
         rule: null,
       })
     const wanted = typeof job === 'string' ? job : ''
-    const owners = rows.filter(({ draft }) => typeof draft.title === 'string' && same(draft.title, wanted))
+    const owners = ownersOf.get(squeezed(wanted)) ?? []
     const [owner] = owners
     if (!owner) return say('job_unknown', job)
     if (owners.length > 1) return say('job_twice', job)

@@ -24,11 +24,11 @@ export async function checkImport(ctx: Ctx, { employerId, workbook }: CheckImpor
   const bytes = Buffer.from(workbook, 'base64')
   const digest = createHash('sha256').update(bytes).digest()
   const sheet = readWorkbook(bytes)
+  const { rows, problems } = readSheet(sheet)
   return withTx(ctx, async (tx) => {
     const { stationId } = found((await employerBriefs(tx, [employerId])).get(employerId))
     const before = await lockImportOf(tx, employerId, digest)
     if (before?.job_ids) return toView(before, tx.locale)
-    const { rows, problems } = readSheet(sheet)
     const context = { policies: await policies(tx), today: shanghaiDay(tx.clock()) }
     const kept = await keepImport(tx, {
       employer_id: employerId,

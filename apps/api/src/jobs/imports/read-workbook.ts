@@ -10,6 +10,8 @@ import { BadZip, unzip } from './unzip.ts'
 
 const mostRow = 5_000
 const mostColumn = 60
+/** Longer than anything a job says of itself; a short string may stand in many cells, so its length is what is bounded. */
+const mostText = 3_000
 
 /** The two tables of an XLSX workbook. Refuses with `workbook_unreadable` what is none, or unpacks to too much. */
 export function readWorkbook(bytes: Buffer): Workbook {
@@ -88,7 +90,7 @@ function stringsOf(xml: Buffer | undefined): string[] {
       inText = tag === 't'
     },
     text: (text) => {
-      if (inText && !phonetic) strings[strings.length - 1] += text
+      if (inText && !phonetic) strings[strings.length - 1] = bounded(strings.at(-1)! + text)
     },
     close: (name) => {
       inText = false
@@ -143,7 +145,7 @@ function cellsOf(part: string, parts: Map<string, Buffer>, from1904: boolean): C
       reading = tag === 'v' || tag === 't'
     },
     text: (text) => {
-      if (reading) cell.text += text
+      if (reading) cell.text = bounded(cell.text + text)
     },
     close: (name) => {
       reading = false
@@ -154,6 +156,11 @@ function cellsOf(part: string, parts: Map<string, Buffer>, from1904: boolean): C
     },
   })
   return Array.from(rows, (row) => Array.from(row ?? [], (value) => value ?? null))
+}
+
+function bounded(text: string): string {
+  if (text.length > mostText) throw new BadXml('a cell too long')
+  return text
 }
 
 function columnAt(letters: string): number {

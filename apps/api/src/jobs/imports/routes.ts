@@ -1,5 +1,6 @@
 import { CheckImport, JobImportView } from '@zhibo/core/jobs/imports'
 import { shanghaiDay } from '@zhibo/core/day'
+import type { Locale } from '@zhibo/core/problem/locale'
 import { Hono } from 'hono'
 import { describe } from '../../http/describe.ts'
 import { contextOf, type AppEnv } from '../../http/env.ts'
@@ -12,6 +13,19 @@ const tag = 'jobs'
 const member = ['not_signed_in', 'not_found'] as const
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** Anybody may fetch the template: it is made once for each language and day, not for each who asks. */
+const templates = new Map<string, Promise<Buffer>>()
+
+function template(locale: Locale, ahead: string): Promise<Buffer> {
+  const key = `${locale} ${ahead}`
+  const made = templates.get(key) ?? templateWorkbook(locale, ahead)
+  if (!templates.has(key)) {
+    if (templates.size > 2) templates.clear()
+    templates.set(key, made)
+  }
+  return made
+}
+
 /** Under /api/jobs/imports. */
 export const imports = new Hono<AppEnv>()
   .get(
@@ -21,7 +35,7 @@ export const imports = new Hono<AppEnv>()
       const { locale, clock } = contextOf(c)
       const ahead = shanghaiDay(new Date(clock().getTime() + 60 * 86_400_000))
       const name = locale === 'zh-CN' ? '岗位导入模板' : 'jobs'
-      return c.body(Uint8Array.from(await templateWorkbook(locale, ahead)).buffer, 200, {
+      return c.body(Uint8Array.from(await template(locale, ahead)).buffer, 200, {
         'content-type': xlsx,
         'content-disposition': `attachment; filename="jobs.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}.xlsx`,
         'x-content-type-options': 'nosniff',
