@@ -40,8 +40,8 @@ export async function askToConfirm(ctx: Ctx): Promise<number> {
 
 async function tellOwners(tx: Tx, jobs: readonly Job[], template: 'job_to_confirm' | 'job_unconfirmed'): Promise<void> {
   for (const job of jobs) {
-    const owner = (await membersOf(tx, job.employer_id)).find(({ role }) => role === 'owner')
-    if (owner) await enqueue(tx, { to: { personId: owner.personId }, template, values: { job: job.title } })
+    for (const { personId, role } of await membersOf(tx, job.employer_id))
+      if (role === 'owner') await enqueue(tx, { to: { personId }, template, values: { job: job.title } })
   }
 }
 

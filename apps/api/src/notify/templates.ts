@@ -1,9 +1,22 @@
 import type { Locale } from '@zhibo/core/problem/locale'
 
+/** What was decided of something that was submitted. */
+export type DecidedOutcome = 'approve' | 'return' | 'reject' | 'suspend' | 'reinstate' | 'uphold' | 'overturn'
+
+const outcomes: Record<DecidedOutcome, Record<Locale, string>> = {
+  approve: { 'zh-CN': '通过了', en: 'approved' },
+  return: { 'zh-CN': '退回了，改好就能再提交', en: 'returned; mend it and submit it again' },
+  reject: { 'zh-CN': '没有通过', en: 'not approved' },
+  suspend: { 'zh-CN': '暂停了', en: 'suspended' },
+  reinstate: { 'zh-CN': '恢复了', en: 'reinstated' },
+  uphold: { 'zh-CN': '申诉后维持原来的结果', en: 'the decision stands after your appeal' },
+  overturn: { 'zh-CN': '申诉后改为通过', en: 'approved after your appeal' },
+}
+
 /** What each message needs to know. Values are words already fit to be read. */
 export interface TemplateValues {
   sign_in_code: { code: string; minutes: string }
-  review_decided: { subject: string; outcome: string; note: string }
+  review_decided: { subject: string; outcome: DecidedOutcome; note: string }
   application_received: { job: string }
   application_answered: { employer: string; job: string; answer: string }
   application_unanswered: { employer: string; job: string }
@@ -30,8 +43,8 @@ export const templates: Words = {
       `[Zhibo] Your code is ${code}, good for ${minutes} minutes. Staff never ask for it: tell nobody.`,
   },
   review_decided: {
-    'zh-CN': ({ subject, outcome, note }) => `【织播】您提交的「${subject}」：${outcome}。${note}`,
-    en: ({ subject, outcome, note }) => `[Zhibo] “${subject}”, which you submitted: ${outcome}. ${note}`,
+    'zh-CN': ({ subject, outcome, note }) => `【织播】您提交的「${subject}」${outcomes[outcome]['zh-CN']}。${note}`,
+    en: ({ subject, outcome, note }) => `[Zhibo] “${subject}”, which you submitted: ${outcomes[outcome].en}. ${note}`,
   },
   application_received: {
     'zh-CN': ({ job }) => `【织播】有人投递了「${job}」，请在 3 个工作日内答复。`,

@@ -5,6 +5,7 @@ import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { requireJudge } from './duty.ts'
 import { lockWithSubject } from './lock.ts'
+import { promisedBy } from './open.ts'
 import { propose } from './propose.ts'
 import { lockCase } from './queries.ts'
 import { takeStep } from './step.ts'
@@ -21,6 +22,7 @@ export async function appealCase(ctx: Ctx, caseId: string, input: Appeal): Promi
     const appealed = await takeStep(tx, rejected, 'appeal', {
       reason: input.statement,
       said: { publicNote: input.statement },
+      changes: { due_at: await promisedBy(tx) },
     })
     await recordAudit(tx, 'review.appeal', { kind: 'review_case', id: caseId }, { stationId: appealed.station_id })
     return toCaseView(tx, appealed)

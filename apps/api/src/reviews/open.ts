@@ -41,7 +41,7 @@ export async function openReview(tx: Tx, submission: Submission): Promise<Review
     title: submission.title,
     submitted_by: personId,
     submitted_at: tx.clock(),
-    due_at: await workingDaysFromNow(tx, await promisedDays(tx)),
+    due_at: await promisedBy(tx),
     submitters: [...new Set([...(newest?.submitters ?? []), personId, ...(submission.authors ?? [])])],
   }
   await addSubmitters(tx, submission.subject, submission.subjectId, submitted.submitters)
@@ -73,8 +73,8 @@ const isOpen = ({ state, proposed_action }: ReviewCase): boolean =>
 /** After a rejection only an appeal helps, and what is suspended is reinstated. */
 const mayFollow: readonly ReviewState[] = ['returned', 'approved', 'overturned']
 
-/** How many working days staff promise today. */
-async function promisedDays(tx: Tx): Promise<number> {
+/** By when staff promise to answer what comes in now. */
+export async function promisedBy(tx: Tx): Promise<Date> {
   const promise = await policyOn(tx, 'review_promise', shanghaiDay(tx.clock()))
-  return promise?.value.workingDays ?? reviewWorkingDays
+  return workingDaysFromNow(tx, promise?.value.workingDays ?? reviewWorkingDays)
 }
