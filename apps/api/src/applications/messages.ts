@@ -1,23 +1,14 @@
 import type { ApplicationAction } from '@zhibo/core/applications/lifecycle'
 import type { JobCard } from '@zhibo/core/jobs/schema'
 import type { Tx } from '../context.ts'
-import { membersOf } from '../employers/members.ts'
+import { tellOwners } from '../employers/tell-owners.ts'
 import type { OpenJob } from '../jobs/open-for-application.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import type { Application } from './queries.ts'
 
-/** Tells the owner of each employer that somebody applied. */
+/** Tells the owners of each employer that somebody applied. */
 export async function tellEmployers(tx: Tx, jobs: readonly OpenJob[]): Promise<void> {
-  const owners = new Map<string, string>()
-  for (const {
-    card: { employerId, title },
-  } of jobs) {
-    const owner =
-      owners.get(employerId) ?? (await membersOf(tx, employerId)).find(({ role }) => role === 'owner')?.personId
-    if (owner === undefined) continue
-    owners.set(employerId, owner)
-    await enqueue(tx, { to: { personId: owner }, template: 'application_received', values: { job: title } })
-  }
+  for (const { card } of jobs) await tellOwners(tx, card.employerId, 'application_received', { job: card.title })
 }
 
 /** What a seeker is told about each answer. Being looked at is none. */

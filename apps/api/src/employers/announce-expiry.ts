@@ -1,9 +1,8 @@
 import { noticeDays, noticesDue } from '@zhibo/core/employers/validity'
 import { shanghaiDay } from '@zhibo/core/day'
 import { type Ctx, withTx } from '../context.ts'
-import { enqueue } from '../notify/enqueue.ts'
-import { listMembers } from './member-queries.ts'
 import { insertNotices, lockUnnoticed } from './queries.ts'
+import { tellOwners } from './tell-owners.ts'
 
 const atOnce = 100
 
@@ -19,15 +18,8 @@ export async function announceExpiry(ctx: Ctx): Promise<number> {
       const until = employer.approved_until!
       await insertNotices(tx, employer, noticesDue(now, until))
       const left = Math.ceil((until.getTime() - now.getTime()) / 86_400_000)
-      for (const { person_id: personId, role } of await listMembers(tx, employer.id)) {
-        if (role !== 'owner') continue
-        await enqueue(tx, {
-          to: { personId },
-          template: 'approval_ends',
-          values: { employer: employer.name, day: shanghaiDay(until), days: String(left) },
-          expiresAt: until,
-        })
-      }
+      const values = { employer: employer.name, day: shanghaiDay(until), days: String(left) }
+      await tellOwners(tx, employer.id, 'approval_ends', values, until)
     }
     return due.length
   })

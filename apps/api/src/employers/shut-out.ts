@@ -4,11 +4,10 @@ import { recordAudit } from '../audit/record.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { enqueue } from '../notify/enqueue.ts'
 import { jobsUnavailable } from '../sessions/job-news.ts'
 import { takeEmployerOffAir } from '../sessions/on-air.ts'
-import { listMembers } from './member-queries.ts'
 import { type Employer, listEmployers, listIdsOf, lockEmployer, updateEmployer } from './queries.ts'
+import { tellOwners } from './tell-owners.ts'
 
 /** Whom an entry of the blacklist is about: a credit code, or a person with the companies they own. */
 export interface BehindEntry {
@@ -30,13 +29,7 @@ const standsHere = (state: EmployerState): state is NonNullable<Employer['blackl
 
 /** Takes a locked company out of force at once: its jobs, its segments, its picture. A file still on the way stays; it cannot pass. */
 export async function shutOut(tx: Tx, employer: Employer, { reason, until }: { reason: string; until: string }) {
-  for (const member of (await listMembers(tx, employer.id)).filter(({ role }) => role === 'owner')) {
-    await enqueue(tx, {
-      to: { personId: member.person_id },
-      template: 'employer_blacklisted',
-      values: { employer: employer.name, reason, until },
-    })
-  }
+  await tellOwners(tx, employer.id, 'employer_blacklisted', { employer: employer.name, reason, until })
   if (!standsHere(employer.state)) return
   await updateEmployer(tx, employer.id, {
     state: stateAfter(employerLifecycle, employer.state, 'blacklist', 'system'),

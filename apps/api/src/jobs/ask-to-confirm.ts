@@ -3,9 +3,8 @@ import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
 import { inChainOrder, recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
-import { membersOf } from '../employers/members.ts'
+import { tellOwners } from '../employers/tell-owners.ts'
 import { stateAfter } from '../lifecycle.ts'
-import { enqueue } from '../notify/enqueue.ts'
 import { jobsUnavailable } from '../sessions/job-news.ts'
 import { type Job, lockJobsToAsk, lockJobsToLapse, updateJob } from './queries.ts'
 
@@ -31,18 +30,11 @@ export async function askToConfirm(ctx: Ctx): Promise<number> {
     const asked = await lockJobsToAsk(tx, new Date(now.getTime() - confirmAfterDays * day), atOnce)
     const confirmBy = new Date(now.getTime() + confirmWithinDays * day)
     for (const job of asked) await updateJob(tx, job.id, { confirm_by: confirmBy })
-    await tellOwners(tx, asked, 'job_to_confirm')
-    await tellOwners(tx, lapsed, 'job_unconfirmed')
+    for (const { employer_id, title } of asked) await tellOwners(tx, employer_id, 'job_to_confirm', { job: title })
+    for (const { employer_id, title } of lapsed) await tellOwners(tx, employer_id, 'job_unconfirmed', { job: title })
     await record(tx, asked, lapsed)
     return lapsed.length + asked.length
   })
-}
-
-async function tellOwners(tx: Tx, jobs: readonly Job[], template: 'job_to_confirm' | 'job_unconfirmed'): Promise<void> {
-  for (const job of jobs) {
-    for (const { personId, role } of await membersOf(tx, job.employer_id))
-      if (role === 'owner') await enqueue(tx, { to: { personId }, template, values: { job: job.title } })
-  }
 }
 
 async function record(tx: Tx, asked: readonly Job[], lapsed: readonly Job[]): Promise<void> {

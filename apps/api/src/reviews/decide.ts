@@ -10,7 +10,7 @@ import type { ReviewCase } from './queries.ts'
 import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
-import { tellOwners } from './tell.ts'
+import { tellDecided } from './tell-decided.ts'
 import { signaturesFor } from './weigh.ts'
 import { toCaseView } from './views.ts'
 
@@ -37,7 +37,7 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
     })
     await subjectOf(held).applyDecision(tx, decided, decision)
     if (decision === 'approve') await drawReinspection(tx, decided)
-    await tellOwners(tx, decided, decision, publicNote)
+    await tellDecided(tx, decided, decision, publicNote)
     const view = await toCaseView(tx, decided)
     await recordAudit(
       tx,

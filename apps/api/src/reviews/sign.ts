@@ -9,7 +9,7 @@ import { listEvents, type ReviewCase } from './queries.ts'
 import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
-import { tellOwners } from './tell.ts'
+import { tellDecided } from './tell-decided.ts'
 import { toCaseView } from './views.ts'
 
 /** A second person signs what is proposed. Only now it has effect, in the proposer's words and in both names. */
@@ -29,7 +29,7 @@ export async function signProposal(ctx: Ctx, caseId: string, input: SignProposal
     })
     if (action !== 'uphold') await subjectOf(signed).applyDecision(tx, signed, action)
     if (action === 'approve') await drawReinspection(tx, signed)
-    await tellOwners(tx, signed, action, words.public_note)
+    await tellDecided(tx, signed, action, words.public_note)
     const view = await toCaseView(tx, signed)
     await recordAudit(
       tx,

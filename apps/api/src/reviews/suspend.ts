@@ -7,7 +7,7 @@ import { lockWithSubject } from './lock.ts'
 import { propose } from './propose.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
-import { tellOwners } from './tell.ts'
+import { tellDecided } from './tell-decided.ts'
 import { toCaseView } from './views.ts'
 
 /** A lead takes what was approved out of force at once. */
@@ -22,7 +22,7 @@ export async function suspendCase(ctx: Ctx, caseId: string, input: SuspendCase):
       said: { reasonCode, publicNote, internalNote },
     })
     await subjectOf(suspended).applyDecision(tx, suspended, 'suspend')
-    await tellOwners(tx, suspended, 'suspend', publicNote)
+    await tellDecided(tx, suspended, 'suspend', publicNote)
     const view = await toCaseView(tx, suspended)
     await recordAudit(
       tx,

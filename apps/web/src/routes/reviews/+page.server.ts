@@ -3,7 +3,7 @@ import { redirect } from '@sveltejs/kit'
 import { ticked, typedOf } from '#lib/forms/typed.ts'
 import { filterHref, filterOf, queryOf, readFilter } from '#lib/reviews/queue.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
-import { nextCursor } from '#lib/reviews/next-cursor.ts'
+import { nextCursor } from '#lib/server/pages.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   ])
   return {
     filter,
-    more: nextCursor(answer),
+    more: nextCursor(answer.headers.get('link')),
     isFirst: cursor === undefined,
     cases: await loadFrom(ok(Promise.resolve(answer))),
     saved: saved.map(({ id, name, filter: kept }) => ({ id, name, href: filterHref(filterOf(kept)) })),

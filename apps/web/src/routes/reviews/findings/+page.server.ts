@@ -1,7 +1,7 @@
 import { mayAt } from '@zhibo/core/identity/policy'
 import { FindingMarkState, SettleMark } from '@zhibo/core/reviews/finding-marks'
 import { answerLine } from '#lib/reviews/listed.ts'
-import { nextCursor } from '#lib/reviews/next-cursor.ts'
+import { nextCursor } from '#lib/server/pages.ts'
 import { ruleName } from '#lib/reviews/rule-names.ts'
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const marks = await loadFrom(ok(Promise.resolve(answer)))
   return {
     state,
-    more: nextCursor(answer),
+    more: nextCursor(answer.headers.get('link')),
     marks: marks.map((mark) => ({ ...mark, ruleName: ruleName(mark.rule) })),
     maySettle: mayAt(me?.roles ?? [], 'policy.edit', null),
   }

@@ -1,7 +1,7 @@
 import { mayAt } from '@zhibo/core/identity/policy'
 import { AnswerReinspection, ReinspectionState, SettleReinspection } from '@zhibo/core/reviews/reinspections'
 import { answerLine } from '#lib/reviews/listed.ts'
-import { nextCursor } from '#lib/reviews/next-cursor.ts'
+import { nextCursor } from '#lib/server/pages.ts'
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
     mayAt(me?.roles ?? [], permission, stationId)
   return {
     state,
-    more: nextCursor(answer),
+    more: nextCursor(answer.headers.get('link')),
     looks: looks.map((look) => ({
       ...look,
       mayAnswer: look.state === 'open' && !look.notByMe && may('review.decide', look.stationId),

@@ -1,6 +1,5 @@
 import type { DecidedOutcome } from '../notify/templates.ts'
-import { enqueue } from '../notify/enqueue.ts'
-import { membersOf } from '../employers/members.ts'
+import { tellOwners } from '../employers/tell-owners.ts'
 import type { Tx } from '../context.ts'
 import type { ReviewCase } from './queries.ts'
 
@@ -8,7 +7,7 @@ import type { ReviewCase } from './queries.ts'
 const mostNote = 120
 
 /** Tells the owners of a company what was decided of what it submitted. A station's own plan is read at its desk. */
-export async function tellOwners(
+export async function tellDecided(
   tx: Tx,
   { employer_id: employerId, title }: ReviewCase,
   outcome: DecidedOutcome,
@@ -16,8 +15,5 @@ export async function tellOwners(
 ): Promise<void> {
   if (employerId === null) return
   const note = publicNote.length > mostNote ? `${publicNote.slice(0, mostNote)}…` : publicNote
-  for (const { personId, role } of await membersOf(tx, employerId)) {
-    if (role === 'owner')
-      await enqueue(tx, { to: { personId }, template: 'review_decided', values: { subject: title, outcome, note } })
-  }
+  await tellOwners(tx, employerId, 'review_decided', { subject: title, outcome, note })
 }
