@@ -1,25 +1,7 @@
 import { z } from 'zod'
+import { RuleName } from './rule-name.ts'
 
-export const RuleName = z.enum([
-  'sex',
-  'ethnicity_religion',
-  'residence',
-  'health',
-  'disability_looks',
-  'age',
-  'fees',
-  'documents_kept',
-  'no_pay',
-  'below_minimum_wage',
-  'bait',
-  'hours',
-  'overtime_price',
-  'probation',
-  'insurance',
-  'contact',
-  'missing_field',
-])
-export type RuleName = z.infer<typeof RuleName>
+export { RuleName }
 
 export const ExceptionCode = z.enum([
   'womens_protected_work',

@@ -1,11 +1,13 @@
-import { read, matchesOf, type Reading } from '../checks/reading.ts'
+import { read, type Reading } from '../checks/reading.ts'
 import { documentsKept } from '../checks/rules/documents-kept.ts'
 import { fees } from '../checks/rules/fees.ts'
 import { hours } from '../checks/rules/hours.ts'
 import { insurance } from '../checks/rules/insurance.ts'
 import { overtimePrice } from '../checks/rules/overtime-price.ts'
 import { probation } from '../checks/rules/probation.ts'
-import { type FileFinding, fileFinding, type FileRule, type TextRule } from './finding.ts'
+import { onFines } from './check-fines.ts'
+import type { FileRule } from './file-rule.ts'
+import { type FileFinding, fileFinding, type TextRule } from './finding.ts'
 import type { ManagementRulesDraft } from './rules.ts'
 
 const texts = [
@@ -13,6 +15,7 @@ const texts = [
   'nightAllowance',
   'overtime',
   'pieceDispute',
+  'finesBasis',
   'boardAndLodging',
   'dormitory',
   'leave',
@@ -25,7 +28,8 @@ const texts = [
 export function checkRules(rules: ManagementRulesDraft): FileFinding[] {
   return [
     ...onText(rules),
-    ...onFines(rules),
+    ...onFines(rules, readingsOf(rules)),
+    ...onDamage(rules),
     ...onTime(rules),
     ...onPay(rules),
     ...onLeaving(rules),
@@ -39,13 +43,15 @@ const on = (rule: FileRule, action: FileFinding['action'], name: keyof Managemen
 
 /** The rules of a job's text hold for the sheet's as well. */
 function onText(rules: ManagementRulesDraft): FileFinding[] {
-  const readings = texts.flatMap((name): Reading[] => (rules[name] ? [read(`rules.${name}`, rules[name])] : []))
-  const subject = { post: {}, readings, pay: noPay, minimumWage: null, today: '' }
+  const subject = { post: {}, readings: readingsOf(rules), pay: noPay, minimumWage: null, today: '' }
   return [fees, documentsKept, insurance, probation, hours, overtimePrice]
     .flatMap((rule) => rule(subject))
     .filter(({ field }) => field.startsWith('rules.'))
     .map((finding) => ({ ...finding, rule: finding.rule as TextRule }))
 }
+
+const readingsOf = (rules: ManagementRulesDraft): Reading[] =>
+  texts.flatMap((name) => (rules[name] ? [read(`rules.${name}`, rules[name])] : []))
 
 const noPay = {
   lawfulMonthlyFloorFen: null,
@@ -54,26 +60,6 @@ const noPay = {
   neededPiecesPerHour: null,
   basis: '',
 }
-
-const finesBasis = '劳动合同法第4、90条；行政处罚法第2条'
-const fine = [{ find: /罚(?:款|金|钱|没|工资|[\d一二两三四五六七八九十百]+(?:元|块|$|[,。;]))/g }]
-
-/** A fine is a punishment, and only a law can give anybody the power to punish. */
-function onFines(rules: ManagementRulesDraft): FileFinding[] {
-  const hidden = texts.filter((name) => rules[name] && matchesOf(read(name, rules[name]), fine).length > 0)
-  const open = rules.fines && !saysNone(rules.fines) ? (['fines'] as const) : []
-  const marked = Boolean(rules.finesBasis?.trim())
-  return [
-    ...[...open, ...hidden].map((name) =>
-      marked ? on('fine_with_basis', 'flag', name, finesBasis) : on('fine_unlawful', 'block', name, finesBasis),
-    ),
-    ...onDamage(rules),
-  ]
-}
-
-/** 没有罚款, 无, 不罚款: one short clause that denies. */
-const saysNone = (text: string) =>
-  /^(?:[^,，.。;；]{0,6}(?:没有?|无|不|零)[^,，.。;；但除]{0,8}|none|no fines?)[.。]?$/i.test(text.trim())
 
 function onDamage({ damagePercent, damageKeepsMinimum }: ManagementRulesDraft): FileFinding[] {
   const basis = '工资支付暂行规定第16条'

@@ -1,5 +1,6 @@
-import type { Finding } from '../checks/schema.ts'
+import type { Finding, RuleName } from '../checks/schema.ts'
 import type { Locale } from '../problem/locale.ts'
+import type { FileRule } from './file-rule.ts'
 
 /** What the checks say of an employer file beyond what they say of any text. */
 const words = {
@@ -22,12 +23,13 @@ const words = {
     en: 'Whoever acts on behalf of the company needs its sealed letter of authorisation.',
   },
   fine_unlawful: {
-    'zh-CN': '罚款没有法律依据，厂里不能罚。删掉这条，或者写明依据的法条。',
-    en: 'An employer has no right to fine. Take the clause out, or name the law it stands on.',
+    'zh-CN':
+      '厂里不能罚款：厂规、集体合同、员工同意都不算依据，《企业职工奖惩条例》2008 年就废止了。删掉这条；弄坏东西要赔的，写在损坏赔偿那一行。真有法律、法规准许的，写明全名和第几条。',
+    en: 'A firm may not fine: neither its own rules nor a collective agreement nor consent gives it the power. Take the clause out; what is paid for damage has a line of its own. Where a law or national regulation does allow it, give its full name and the article.',
   },
   fine_with_basis: {
-    'zh-CN': '写了罚款和依据，工作人员会核对这条依据。',
-    en: 'A fine with a basis: staff will look whether the law really allows it.',
+    'zh-CN': '写了罚款，也写了依据的法条。要由工作人员对着这一条核过，站不住的会退回。',
+    en: 'A fine, and an article it is said to stand on. A reviewer looks the article up; the file goes back unless it really allows the fine.',
   },
   damage_over_limit: {
     'zh-CN': '损坏赔偿每月最多扣当月工资的 20%，扣完不能低于最低工资。',
@@ -68,9 +70,7 @@ const words = {
     en: 'Where 16- and 17-year-olds work, say how they are protected: check-ups, no nights, no overtime, no heavy work.',
   },
   not_said: { 'zh-CN': '这一项还没写，工人最常问。', en: 'Nothing is said here yet; workers ask about it first.' },
-} as const satisfies Record<string, Record<Locale, string>>
-
-export type FileRule = keyof typeof words
+} as const satisfies Record<FileRule, Record<Locale, string>>
 
 // What the rules on text say, for those who read no Chinese.
 const textRules = {
@@ -80,7 +80,7 @@ const textRules = {
   probation: 'Probation is 6 months at most, at 80 % of the pay or more, and is always paid.',
   hours: 'More overtime than 36 hours a month, or no weekly day of rest.',
   overtime_price: 'Overtime at the plain price: it pays 150, 200 or 300 %.',
-} as const
+} as const satisfies Partial<Record<RuleName, string>>
 
 export type TextRule = keyof typeof textRules
 

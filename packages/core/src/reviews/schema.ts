@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line, optionalLine } from '../text.ts'
 import { FindingMarkView } from './finding-marks.ts'
+import { FoundRule } from './found-rule.ts'
 
 export const ReviewSubject = z.enum(['employer', 'job', 'session_plan', 'appeal'])
 export type ReviewSubject = z.infer<typeof ReviewSubject>
@@ -44,8 +45,10 @@ export const ReasonCode = z.enum([
   'pay_below_minimum',
   'pay_exaggerated',
   'hours_unlawful',
+  'overtime_underpaid',
   'insurance_missing',
   'probation_unlawful',
+  'minors_unprotected',
   'contact_in_text',
   'missing_information',
   'plan_unready',
@@ -212,7 +215,7 @@ export type ReviewEventView = z.infer<typeof ReviewEventView>
 
 /** Something a reviewer must know that the revision does not say, in the reader's language. `code` is the rule or cause. */
 export const ReviewNote = z.object({
-  code: z.string(),
+  code: FoundRule,
   blocks: z.boolean(),
   field: z.string(),
   basis: z.string(),

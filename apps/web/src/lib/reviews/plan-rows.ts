@@ -1,6 +1,8 @@
 import { type Locale, moment } from '@zhibo/ui/format'
+import { SegmentKind } from '@zhibo/core/sessions/schema'
 import { z } from 'zod'
 import { m } from '#lib/paraglide/messages.js'
+import { segmentName } from '#lib/run-of-show/names.ts'
 import { row, type RowGroup } from './row.ts'
 
 /** What a session plan hands in. */
@@ -9,18 +11,31 @@ const Plan = z.object({
   plannedStart: z.string(),
   plannedEnd: z.string(),
   holdsFirstQuestions: z.boolean(),
-  segments: z.array(z.object({ employerName: z.string(), minutes: z.int(), jobIds: z.array(z.string()) })),
+  segments: z.array(
+    z.object({
+      // Plans of before the station had segments of its own.
+      kind: SegmentKind.default('employer'),
+      title: z.string().default(''),
+      employerName: z.string().nullable(),
+      minutes: z.int(),
+      jobIds: z.array(z.string()),
+    }),
+  ),
 })
 
 /** A session plan in words. */
 export function planGroups(content: Record<string, unknown>, locale: Locale): RowGroup[] {
   const plan = Plan.parse(content)
   const at = (time: string) => moment(new Date(time), new Date(), locale)
-  const segments = plan.segments.map(({ employerName, minutes, jobIds }, index) =>
+  const segments = plan.segments.map((segment, index) =>
     row(
       `segments.${index}`,
       m.reviews_plan_segment({ number: index + 1 }),
-      m.reviews_plan_segment_value({ employer: employerName, minutes, jobs: jobIds.length }),
+      m.reviews_plan_segment_value({
+        employer: segmentName(segment),
+        minutes: segment.minutes,
+        jobs: segment.jobIds.length,
+      }),
     ),
   )
   return [

@@ -1,8 +1,8 @@
-import { RuleName } from '@zhibo/core/checks/schema'
+import { FoundRule } from '@zhibo/core/reviews/found-rule'
 import { m } from '#lib/paraglide/messages.js'
 
 /** What a rule looks for, in two words. Used on the server. */
-const names: Record<RuleName, () => string> = {
+const names: Record<FoundRule, () => string> = {
   sex: m.reviews_rule_sex,
   ethnicity_religion: m.reviews_rule_ethnicity_religion,
   residence: m.reviews_rule_residence,
@@ -20,10 +20,32 @@ const names: Record<RuleName, () => string> = {
   insurance: m.reviews_rule_insurance,
   contact: m.reviews_rule_contact,
   missing_field: m.reviews_rule_missing_field,
+  credit_code_mismatch: m.reviews_rule_credit_code_mismatch,
+  code_of_another_kind: m.reviews_rule_code_of_another_kind,
+  permit_missing: m.reviews_rule_permit_missing,
+  licence_lapsed: m.reviews_rule_licence_lapsed,
+  operator_missing: m.reviews_rule_operator_missing,
+  authorisation_missing: m.reviews_rule_authorisation_missing,
+  fine_unlawful: m.reviews_rule_fine_unlawful,
+  fine_with_basis: m.reviews_rule_fine_with_basis,
+  damage_over_limit: m.reviews_rule_damage_over_limit,
+  rest_too_little: m.reviews_rule_rest_too_little,
+  day_too_long: m.reviews_rule_day_too_long,
+  overtime_too_long: m.reviews_rule_overtime_too_long,
+  overtime_price_low: m.reviews_rule_overtime_price_low,
+  not_by_bank: m.reviews_rule_not_by_bank,
+  night_unprotected: m.reviews_rule_night_unprotected,
+  probation_unlawful: m.reviews_rule_probation_unlawful,
+  probation_notice_long: m.reviews_rule_probation_notice_long,
+  insurance_lacking: m.reviews_rule_insurance_lacking,
+  minors_unprotected: m.reviews_rule_minors_unprotected,
+  not_said: m.reviews_rule_not_said,
+  blacklisted_code: m.reviews_rule_blacklisted_code,
+  blacklisted_operator: m.reviews_rule_blacklisted_operator,
 }
 
-/** Rules that only files know keep their own name. */
+/** A mark outlives its rule: one of a rule that is gone shows the name it was kept under. */
 export const ruleName = (rule: string): string => {
-  const known = RuleName.safeParse(rule)
-  return known.success ? names[known.data]() : rule.replaceAll('_', ' ')
+  const found = FoundRule.safeParse(rule)
+  return found.success ? names[found.data]() : rule
 }

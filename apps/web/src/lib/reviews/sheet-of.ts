@@ -1,19 +1,20 @@
 import type { Finding } from '@zhibo/core/checks/schema'
 import type { FindingMarkView } from '@zhibo/core/reviews/finding-marks'
+import type { FoundRule } from '@zhibo/core/reviews/found-rule'
+import { reasonOfRule } from '@zhibo/core/reviews/reason-of-rule'
 import type { ReviewCaseDetailView, ReviewPart, ReviewSubject } from '@zhibo/core/reviews/schema'
 import type { Locale } from '@zhibo/ui/format'
 import { evidenceOf } from './evidence-of.ts'
 import { piecesOf } from './pieces.ts'
-import { reasonOfRule } from './reason-of-rule.ts'
 import type { Row, RowGroup } from './row.ts'
 import { groupsOf } from './rows.ts'
 import type { PaySum, Proposal, Sheet, SheetFinding, SheetRow } from './sheet.ts'
 
 /** A finding of any rule, in the words of the reader's language. */
 export type WordedFinding = Omit<Finding, 'rule'> & {
-  rule: string
+  rule: FoundRule
   /** No check of a text but something that is known, and can be no mistake of a rule. */
-  known?: true
+  known?: boolean
 }
 
 /** A case in words: its rows with what changed and what was found, its evidence with what it proves. */
@@ -103,7 +104,7 @@ function proposalOf(findings: readonly SheetFinding[]): Proposal | null {
   const about = ({ words, label }: SheetFinding) => (words ? `“${words}”` : label)
   const lines = grave.map((finding) => [about(finding), finding.message].filter(Boolean).join('：'))
   return {
-    reasonCode: reasonOfRule(heaviest.rule),
+    reasonCode: reasonOfRule[heaviest.rule],
     article: heaviest.basis.slice(0, 100),
     note: [...new Set(lines)].join('\n').slice(0, 500),
   }

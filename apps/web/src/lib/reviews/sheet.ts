@@ -1,3 +1,4 @@
+import type { FoundRule } from '@zhibo/core/reviews/found-rule'
 import type { ReasonCode, ReviewPart } from '@zhibo/core/reviews/schema'
 import type { Piece } from './pieces.ts'
 
@@ -8,7 +9,7 @@ export type Weight = 'block' | 'return' | 'flag'
 
 /** What the checks say of one place of a revision. */
 export interface SheetFinding {
-  rule: string
+  rule: FoundRule
   weight: Weight
   part: ReviewPart
   field: string
