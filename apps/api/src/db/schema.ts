@@ -14,7 +14,9 @@ import type {
   EmployerRevisionTable,
   EmployerTable,
 } from '../employers/tables.ts'
+import type { DeviationTable } from '../deviations/tables.ts'
 import type { StoredFileTable } from '../files/tables.ts'
+import type { GuestCallTable } from '../guests/tables.ts'
 import type {
   AuthSessionTable,
   PersonTable,
@@ -25,10 +27,13 @@ import type {
 } from '../identity/tables.ts'
 import type { JobImportTable, JobRevisionTable, JobTable } from '../jobs/tables.ts'
 import type { LicenceReadingTable } from '../licences/tables.ts'
-import type { LiveEventTable } from '../live/tables.ts'
+import type { SessionInvitationTable } from '../invitations/tables.ts'
+import type { LiveEventTable, ViewerSampleTable } from '../live/tables.ts'
 import type { MediaEndTable, MediaIntervalTable, MediaMuteTable, MediaWebhookTable } from '../media/tables.ts'
+import type { ChatBanTable, SensitivePhraseTable, SessionMuteTable } from '../moderation/tables.ts'
 import type { OutboxMessageTable } from '../notify/tables.ts'
 import type { PolicyRowTable } from '../policy/tables.ts'
+import type { PromiseLineTable } from '../promises/tables.ts'
 import type { QuestionTable, QuestionVoteTable } from '../questions/tables.ts'
 import type {
   ReviewCaseTable,
@@ -40,14 +45,19 @@ import type {
 import type {
   LiveSessionTable,
   SegmentJobTable,
+  SegmentSlideTable,
   SegmentTable,
+  SessionDeskTable,
   SessionPresenterTable,
   SessionReasonTable,
+  SessionReminderTable,
   SessionRevisionTable,
+  SessionSeriesTable,
   SessionStationTable,
   StudioBookingTable,
 } from '../sessions/tables.ts'
 import type { FacilityStandardTable, FacilityTable, StudioTable } from '../stations/tables.ts'
+import type { WallHandTable } from '../walls/tables.ts'
 
 /** Every table, each typed by the slice that owns it. */
 export interface Database {
@@ -58,7 +68,9 @@ export interface Database {
   auth_session: AuthSessionTable
   blacklist_entry: BlacklistEntryTable
   calendar_day: CalendarDayTable
+  chat_ban: ChatBanTable
   consent: ConsentTable
+  deviation: DeviationTable
   employer: EmployerTable
   employer_invitation: EmployerInvitationTable
   employer_member: EmployerMemberTable
@@ -66,6 +78,7 @@ export interface Database {
   employer_revision: EmployerRevisionTable
   facility: FacilityTable
   facility_standard: FacilityStandardTable
+  guest_call: GuestCallTable
   job: JobTable
   job_import: JobImportTable
   job_revision: JobRevisionTable
@@ -79,6 +92,7 @@ export interface Database {
   outbox_message: OutboxMessageTable
   person: PersonTable
   policy_row: PolicyRowTable
+  promise_line: PromiseLineTable
   question: QuestionTable
   question_vote: QuestionVoteTable
   review_case: ReviewCaseTable
@@ -90,9 +104,16 @@ export interface Database {
   seeker_profile: SeekerProfileTable
   segment: SegmentTable
   segment_job: SegmentJobTable
+  segment_slide: SegmentSlideTable
+  sensitive_phrase: SensitivePhraseTable
+  session_desk: SessionDeskTable
+  session_invitation: SessionInvitationTable
+  session_mute: SessionMuteTable
   session_presenter: SessionPresenterTable
+  session_reminder: SessionReminderTable
   session_reason: SessionReasonTable
   session_revision: SessionRevisionTable
+  session_series: SessionSeriesTable
   session_station: SessionStationTable
   sign_in_code: SignInCodeTable
   staff_account: StaffAccountTable
@@ -100,4 +121,6 @@ export interface Database {
   stored_file: StoredFileTable
   studio: StudioTable
   studio_booking: StudioBookingTable
+  viewer_sample: ViewerSampleTable
+  wall_hand: WallHandTable
 }

@@ -24,3 +24,21 @@ export async function listEventsAfter(
     .execute()
   return rows.map((row) => ({ seq: row.seq, event: row.payload }))
 }
+
+/** The last events of one kind, in order. */
+export async function listLastOfType(
+  db: Kysely<Database>,
+  sessionId: string,
+  type: LiveEventBody['type'],
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom('live_event')
+    .select(['seq', 'payload'])
+    .where('session_id', '=', sessionId)
+    .where('type', '=', type)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, event: row.payload })).toReversed()
+}

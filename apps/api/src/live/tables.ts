@@ -8,3 +8,11 @@ export interface LiveEventTable {
   payload: JSONColumnType<LiveEventBody>
   at: Date
 }
+
+export interface ViewerSampleTable {
+  session_id: string
+  at: Date
+  /** Which API process counted. */
+  node: string
+  viewers: number
+}

@@ -14,6 +14,12 @@ export interface QuestionTable {
   idempotency_key: string | null
   asked_at: Date
   answered_at: Date | null
+  answered_by: Generated<'voice' | 'text' | null>
+  /** How far into the show, in ms. */
+  answered_at_ms: Generated<number | null>
+  merged_into: Generated<string | null>
+  /** By when the employer owes an answer that the show did not give. */
+  answer_due_at: Generated<Date | null>
 }
 
 export interface QuestionVoteTable {

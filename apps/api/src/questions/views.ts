@@ -8,5 +8,7 @@ export const toView = (question: Question): QuestionView => ({
   votes: question.votes,
   answer: question.answer,
   jobId: question.job_id,
+  answeredBy: question.answered_by,
+  answeredAtMs: question.answered_at_ms,
   askedAt: question.asked_at.toISOString(),
 })

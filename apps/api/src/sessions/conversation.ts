@@ -35,7 +35,7 @@ export async function findConversation(ctx: Ctx, sessionId: string): Promise<Con
   return toConversation(session)
 }
 
-/** What the actor is in this conversation: one of the station's hosts, somebody who presents in it for an employer in force, or neither. */
+/** What the actor is in this conversation: one of the station's hosts, somebody who presents in it for the station or for an employer in force, or neither. */
 export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Promise<('host' | 'presenter')[]> {
   const { actor }: { actor: Actor } = ctx
   if (actor.kind !== 'person') return []
@@ -43,8 +43,9 @@ export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Prom
   const places = await listPlaces(ctx, id, actor.personId)
   const employers = await employerBriefs(
     ctx,
-    places.map((place) => place.employer_id),
+    places.flatMap((place) => place.employer_id ?? []),
   )
-  if ([...employers.values()].some(({ inForce }) => inForce)) roles.push('presenter')
+  const ofStation = places.some((place) => place.employer_id === null)
+  if (ofStation || [...employers.values()].some(({ inForce }) => inForce)) roles.push('presenter')
   return roles
 }

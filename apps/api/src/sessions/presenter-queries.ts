@@ -5,12 +5,15 @@ import type { SessionPresenterTable } from './tables.ts'
 
 export type Presenter = Selectable<SessionPresenterTable>
 
-export function listPresenters({ db }: Ctx, sessionId: string): Promise<(Presenter & { employer_name: string })[]> {
+/** Who presents, under the employer's name or, of the station's own people, the station's. */
+export function listPresenters({ db }: Ctx, sessionId: string): Promise<(Presenter & { name: string })[]> {
   return db
     .selectFrom('session_presenter as p')
-    .innerJoin('employer', 'employer.id', 'p.employer_id')
+    .innerJoin('live_session', 'live_session.id', 'p.session_id')
+    .innerJoin('facility', 'facility.id', 'live_session.station_id')
+    .leftJoin('employer', 'employer.id', 'p.employer_id')
     .selectAll('p')
-    .select('employer.name as employer_name')
+    .select((eb) => eb.fn.coalesce('employer.name', 'facility.name').as('name'))
     .where('p.session_id', '=', sessionId)
     .orderBy('p.id')
     .execute()
@@ -79,6 +82,7 @@ export async function listEmployersOnAir({ db }: Ctx): Promise<string[]> {
     .select('employer_id')
     .distinct()
     .where('state', '=', 'on_air')
+    .where('employer_id', 'is not', null)
     .execute()
-  return rows.map((row) => row.employer_id)
+  return rows.flatMap((row) => row.employer_id ?? [])
 }

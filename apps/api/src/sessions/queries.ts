@@ -33,6 +33,18 @@ export async function declareStation({ db }: Tx, sessionId: string, stationId: s
     .execute()
 }
 
+/** The stations that declared a session, its own first. */
+export function listDeclared({ db }: Ctx, sessionId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('session_station as t')
+    .innerJoin('facility', 'facility.id', 't.station_id')
+    .select(['facility.id', 'facility.name'])
+    .where('t.session_id', '=', sessionId)
+    .orderBy('t.declared_at')
+    .orderBy('facility.id')
+    .execute()
+}
+
 export async function insertReason(
   { db, actor, clock }: Tx,
   sessionId: string,

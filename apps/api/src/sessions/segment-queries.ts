@@ -7,8 +7,24 @@ import type { Ctx, Tx } from '../context.ts'
 export function listSegments({ db }: Ctx, sessionId: string) {
   return db
     .selectFrom('segment as g')
-    .innerJoin('employer', 'employer.id', 'g.employer_id')
-    .select(['g.id', 'g.employer_id', 'employer.name as employer_name', 'g.presenter_id', 'g.minutes'])
+    .leftJoin('employer', 'employer.id', 'g.employer_id')
+    .select([
+      'g.id',
+      'g.kind',
+      'g.title',
+      'g.employer_id',
+      'employer.name as employer_name',
+      'g.presenter_id',
+      'g.minutes',
+    ])
+    .select(['g.state', 'g.started_at', 'g.ended_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('segment_slide')
+        .select(({ fn }) => fn.countAll<number>().as('slides'))
+        .whereRef('segment_slide.segment_id', '=', 'g.id')
+        .as('slides'),
+    )
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -36,12 +52,14 @@ export async function replaceSegments(
     .where('session_id', '=', sessionId)
     .$if(presenterIds.length > 0, (query) => query.where('id', 'not in', presenterIds))
     .execute()
-  for (const [position, { employerId, minutes, jobIds }] of segments.entries()) {
+  for (const [position, { kind, title, employerId, minutes, jobIds }] of segments.entries()) {
     const { id } = await db
       .insertInto('segment')
       .values({
         session_id: sessionId,
         position,
+        kind,
+        title,
         employer_id: employerId,
         presenter_id: presenterIds[position] ?? null,
         minutes,
@@ -53,11 +71,11 @@ export async function replaceSegments(
   }
 }
 
-/** The place of a person who presents for an employer in this session, made when there is none yet. */
+/** The place of a person who presents in this session, for an employer or for the station, made when there is none yet. */
 export async function ensurePresenter(
   { db }: Tx,
   sessionId: string,
-  employerId: string,
+  employerId: string | null,
   personId: string,
 ): Promise<string> {
   const place = await db

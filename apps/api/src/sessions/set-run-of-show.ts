@@ -1,6 +1,6 @@
 import type { SegmentInput, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import type { z } from 'zod'
-import { authorize } from '../actor.ts'
+import { authorize, requirePerson } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { employerInForce } from '../employers/in-force.ts'
 import { membersOf } from '../employers/members.ts'
@@ -10,7 +10,10 @@ import { updateSession } from './queries.ts'
 import { ensurePresenter, replaceSegments } from './segment-queries.ts'
 import { actOn, recordOn } from './step.ts'
 
-/** Replaces the run of show of a draft. Only employers and jobs in force get in; unnamed, the employer's owner presents. */
+/**
+ * Replaces the run of show of a draft. Only employers and jobs in force get in. Unnamed, the employer's owner presents;
+ * what belongs to no employer is presented by whoever plans it.
+ */
 export function setRunOfShow(ctx: Ctx, sessionId: string, input: SetRunOfShow): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
     authorize(tx.actor, 'session.plan', session.station_id)
@@ -19,7 +22,7 @@ export function setRunOfShow(ctx: Ctx, sessionId: string, input: SetRunOfShow): 
     await requireJobsInForce(tx, input.segments)
     const presenters: string[] = []
     for (const [at, segment] of input.segments.entries()) {
-      await requireInForce(tx, segment.employerId)
+      if (segment.employerId) await requireInForce(tx, segment.employerId)
       presenters.push(await ensurePresenter(tx, sessionId, segment.employerId, await presenterOf(tx, segment, at)))
     }
     await replaceSegments(tx, sessionId, input.segments, presenters)
@@ -51,6 +54,7 @@ export async function requireInForce(tx: Tx, employerId: string): Promise<void> 
 }
 
 async function presenterOf(tx: Tx, { employerId, presenterPersonId }: SegmentInput, at: number): Promise<string> {
+  if (employerId === null) return requirePerson(tx.actor).personId
   const members = await membersOf(tx, employerId)
   // Owners come first.
   const presenter = members.find(({ personId }) => presenterPersonId === null || personId === presenterPersonId)

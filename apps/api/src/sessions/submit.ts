@@ -22,6 +22,8 @@ export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: 
         plannedEnd: session.planned_end,
         holdsFirstQuestions: session.holds_first_questions,
         segments: segments.map((segment) => ({
+          kind: segment.kind,
+          title: segment.title,
           employerId: segment.employer_id,
           employerName: segment.employer_name,
           minutes: segment.minutes,

@@ -1,10 +1,23 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { PresenterState, SessionState } from '@zhibo/core/sessions/schema'
+import type {
+  PresenterState,
+  SegmentKind,
+  SegmentState,
+  SessionKind,
+  SessionState,
+  SessionTheme,
+  Slate,
+} from '@zhibo/core/sessions/schema'
 
 export interface LiveSessionTable {
   id: Generated<string>
   station_id: string
   title: string
+  kind: Generated<SessionKind>
+  theme: Generated<SessionTheme | null>
+  series_id: Generated<string | null>
+  /** The day of the series it stands for, as YYYY-MM-DD. */
+  series_day: Generated<string | null>
   state: SessionState
   version: Generated<number>
   planned_start: Date
@@ -19,6 +32,7 @@ export interface LiveSessionTable {
   cancel_reason: string | null
   pinned_job_id: string | null
   correction: string | null
+  slate: Generated<Slate | null>
   last_seq: Generated<number>
   created_by: string
   created_at: Date
@@ -37,6 +51,8 @@ export interface SessionStationTable {
   session_id: string
   station_id: string
   declared_at: Date
+  /** Whose host it is there; null: the station has only its studio in it. */
+  host_id: Generated<string | null>
 }
 
 export interface StudioBookingTable {
@@ -45,13 +61,16 @@ export interface StudioBookingTable {
   session_id: string
   /** tstzrange in its text form, `[from,to)`. */
   during: string
+  setup_before_minutes: Generated<number>
+  setup_after_minutes: Generated<number>
   released_at: Date | null
 }
 
 export interface SessionPresenterTable {
   id: Generated<string>
   session_id: string
-  employer_id: string
+  /** Null: somebody of the station itself. */
+  employer_id: string | null
   person_id: string
   state: Generated<PresenterState>
   on_air_since: Date | null
@@ -70,9 +89,57 @@ export interface SegmentTable {
   id: Generated<string>
   session_id: string
   position: number
-  employer_id: string
+  kind: Generated<SegmentKind>
+  title: Generated<string>
+  employer_id: string | null
   presenter_id: string | null
   minutes: number
+  state: Generated<SegmentState>
+  started_at: Generated<Date | null>
+  ended_at: Generated<Date | null>
+}
+
+export interface SegmentSlideTable {
+  segment_id: string
+  position: number
+  file_id: string
+}
+
+export interface SessionSeriesTable {
+  id: Generated<string>
+  station_id: string
+  title: string
+  kind: SessionKind
+  theme: SessionTheme | null
+  studio_id: string | null
+  /** ISO: Monday is 1. */
+  weekday: number
+  /** HH:MM:SS in Shanghai. */
+  starts_at: string
+  minutes: number
+  setup_before_minutes: number
+  setup_after_minutes: number
+  holds_first_questions: boolean
+  from_day: string
+  until_day: string
+  created_by: string
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface SessionReminderTable {
+  session_id: string
+  person_id: string
+  created_at: Date
+  sent_at: Date | null
+}
+
+export interface SessionDeskTable {
+  session_id: string
+  holder_id: string
+  since: Date
+  seen_at: Date
+  version: Generated<number>
 }
 
 export interface SegmentJobTable {

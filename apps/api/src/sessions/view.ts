@@ -1,9 +1,14 @@
 import type { PresenterView, SegmentView, SessionSummary, SessionView } from '@zhibo/core/sessions/schema'
 import type { Ctx } from '../context.ts'
+import { deviationsOf } from '../deviations/of-session.ts'
+import { guestOnAir } from '../guests/on-air.ts'
 import { cardsOf } from '../jobs/cards.ts'
+import { captionsOf } from '../live/captions.ts'
 import { found } from '../problem.ts'
+import { promisesOf } from '../promises/of-jobs.ts'
+import { raisedHands } from '../walls/raised.ts'
 import { listPresenters } from './presenter-queries.ts'
-import { findLine, findStudioName, type SessionLine } from './queries.ts'
+import { findLine, findStudioName, listDeclared, type SessionLine } from './queries.ts'
 import { listSegments } from './segment-queries.ts'
 import { isStaff, requireVisible } from './standing.ts'
 
@@ -12,6 +17,8 @@ export const toSummary = (line: SessionLine): SessionSummary => ({
   stationId: line.station_id,
   stationName: line.station_name,
   title: line.title,
+  kind: line.kind,
+  theme: line.theme,
   state: line.state,
   plannedStart: line.planned_start.toISOString(),
   plannedEnd: line.planned_end.toISOString(),
@@ -35,24 +42,33 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
     isStaff(actor, line.station_id) ||
     (actor.kind === 'person' && presenters.some((presenter) => presenter.person_id === actor.personId))
   const isPublic = line.state !== 'scheduled'
+  const segments = await viewSegments(ctx, id)
+  const jobIds = [...new Set(segments.flatMap((segment) => segment.jobs.map((job) => job.id)))]
   return {
     ...toSummary(line),
     studioName: await findStudioName(ctx, id),
+    stations: await listDeclared(ctx, id),
     version: line.version,
     seq: line.last_seq,
     rehearsing: inside && line.rehearsing_since !== null,
     stopped: line.stopped_at !== null,
     cancelReason: line.cancel_reason,
     holdsFirstQuestions: line.holds_first_questions,
-    presenters: presenters.map(({ id: presenterId, employer_id, employer_name, state }): PresenterView => ({
+    presenters: presenters.map(({ id: presenterId, employer_id, name, state }): PresenterView => ({
       id: presenterId,
       employerId: employer_id,
-      employerName: employer_name,
+      name,
       state: inside || isPublic ? state : 'off_air',
     })),
-    segments: await viewSegments(ctx, id),
+    segments,
     pinnedJobId: line.pinned_job_id,
     correction: line.correction,
+    slate: line.slate,
+    deviations: await deviationsOf(ctx, id),
+    captions: await captionsOf(ctx, id),
+    guest: await guestOnAir(ctx, id),
+    hands: await raisedHands(ctx, id),
+    promises: await promisesOf(ctx, jobIds),
   }
 }
 
@@ -64,10 +80,16 @@ async function viewSegments(ctx: Ctx, sessionId: string): Promise<SegmentView[]>
   )
   return segments.map((segment) => ({
     id: segment.id,
+    kind: segment.kind,
+    title: segment.title,
     employerId: segment.employer_id,
     employerName: segment.employer_name,
     presenterId: segment.presenter_id,
     minutes: segment.minutes,
+    state: segment.state,
+    startedAt: segment.started_at?.toISOString() ?? null,
+    endedAt: segment.ended_at?.toISOString() ?? null,
     jobs: segment.jobs.flatMap((job) => cards.get(job.job_id) ?? []),
+    slides: segment.slides ?? 0,
   }))
 }

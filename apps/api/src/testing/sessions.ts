@@ -59,7 +59,16 @@ export async function aPlannedSession(bench: Bench, { job, ...given }: Given = {
   const { session: draft, host } = await aDraftSession(bench, { stationId: published.stationId, ...given })
   const session = await setRunOfShow(host.ctx, draft.id, {
     expectedVersion: draft.version,
-    segments: [{ employerId: published.employer.id, presenterPersonId: null, minutes: 30, jobIds: [published.job.id] }],
+    segments: [
+      {
+        kind: 'employer',
+        title: '',
+        employerId: published.employer.id,
+        presenterPersonId: null,
+        minutes: 30,
+        jobIds: [published.job.id],
+      },
+    ],
   })
   return { ...published, session, host, presenter: published.owner, presenterId: session.presenters[0]!.id }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const FilePurpose = z.enum(['licence', 'authorisation', 'rules', 'evidence'])
+export const FilePurpose = z.enum(['licence', 'authorisation', 'rules', 'evidence', 'slide'])
 export type FilePurpose = z.infer<typeof FilePurpose>
 
 /**

@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import { QuestionView } from '../questions/schema.ts'
+import {
+  CaptionView,
+  DeviationView,
+  GuestOnAir,
+  HandView,
+  PromiseLineView,
+  SegmentState,
+  Slate,
+} from '../sessions/schema.ts'
 
 /** What may happen in a room, in order. Hiding is another event, never a delete. Payloads hold nothing personal: everyone may read them. */
 export const LiveEventBody = z.discriminatedUnion('type', [
@@ -15,6 +24,23 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job.unavailable'), jobId: z.uuid() }),
   z.object({ type: z.literal('job.remaining'), jobId: z.uuid(), remaining: z.int() }),
   z.object({ type: z.literal('correction.shown'), text: z.string() }),
+  z.object({ type: z.literal('correction.cleared') }),
+  z.object({ type: z.literal('session.slate'), slate: Slate.nullable() }),
+  z.object({
+    type: z.literal('segment.changed'),
+    segmentId: z.uuid(),
+    state: SegmentState,
+    at: z.iso.datetime(),
+  }),
+  z.object({ type: z.literal('deviation.marked'), deviation: DeviationView }),
+  z.object({ type: z.literal('deviation.withdrawn'), deviationId: z.uuid() }),
+  z.object({ type: z.literal('caption.added'), caption: CaptionView }),
+  z.object({ type: z.literal('guest.on_air'), guest: GuestOnAir }),
+  z.object({ type: z.literal('guest.off_air'), callId: z.uuid() }),
+  z.object({ type: z.literal('hand.raised'), hand: HandView }),
+  z.object({ type: z.literal('hand.lowered'), handId: z.uuid() }),
+  z.object({ type: z.literal('promise.added'), promise: PromiseLineView }),
+  z.object({ type: z.literal('promise.withdrawn'), questionId: z.uuid() }),
   z.object({ type: z.literal('question.opened'), question: QuestionView }),
   z.object({ type: z.literal('question.changed'), question: QuestionView }),
   z.object({ type: z.literal('question.removed'), questionId: z.uuid() }),

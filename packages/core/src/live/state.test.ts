@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { LiveEvent, LiveEventBody } from './events.ts'
-import { applyEvent, type LiveState } from './state.ts'
+import { SegmentState } from '../sessions/schema.ts'
+import { applyEvent, captionsKept, type LiveState } from './state.ts'
 
 const empty: LiveState = {
   seq: 0,
@@ -15,6 +16,13 @@ const empty: LiveState = {
   remaining: {},
   correction: null,
   cancelReason: null,
+  slate: null,
+  segments: {},
+  deviations: [],
+  captions: [],
+  guest: null,
+  hands: [],
+  promises: [],
   questions: [],
 }
 const id = fc.constantFrom('a', 'b', 'c')
@@ -25,6 +33,8 @@ const question = fc.record({
   votes: fc.nat(),
   answer: fc.constant(null),
   jobId: fc.constant(null),
+  answeredBy: fc.constant(null),
+  answeredAtMs: fc.constant(null),
   askedAt: fc.constant('2026-11-23T04:00:00Z'),
 })
 const at = fc.constant('2026-11-23T04:00:00Z')
@@ -39,6 +49,32 @@ const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
   fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
   fc.record({ type: fc.constant('job.remaining' as const), jobId: id, remaining: fc.nat() }),
   fc.record({ type: fc.constant('correction.shown' as const), text: fc.string() }),
+  fc.record({ type: fc.constant('correction.cleared' as const) }),
+  fc.record({ type: fc.constant('session.slate' as const), slate: fc.constantFrom('intermission' as const, null) }),
+  fc.record({
+    type: fc.constant('segment.changed' as const),
+    segmentId: id,
+    state: fc.constantFrom(...SegmentState.options),
+    at,
+  }),
+  fc.record({
+    type: fc.constant('deviation.marked' as const),
+    deviation: fc.record({ id, jobId: id, field: fc.constant('pay' as const), text: fc.string(), at }),
+  }),
+  fc.record({ type: fc.constant('deviation.withdrawn' as const), deviationId: id }),
+  fc.record({ type: fc.constant('caption.added' as const), caption: fc.record({ text: fc.string(), at }) }),
+  fc.record({ type: fc.constant('guest.on_air' as const), guest: fc.record({ callId: id, number: fc.nat() }) }),
+  fc.record({ type: fc.constant('guest.off_air' as const), callId: id }),
+  fc.record({
+    type: fc.constant('hand.raised' as const),
+    hand: fc.record({ id, place: fc.string(), seat: fc.string(), at }),
+  }),
+  fc.record({ type: fc.constant('hand.lowered' as const), handId: id }),
+  fc.record({
+    type: fc.constant('promise.added' as const),
+    promise: fc.record({ jobId: id, questionId: id, question: fc.string(), text: fc.string() }),
+  }),
+  fc.record({ type: fc.constant('promise.withdrawn' as const), questionId: id }),
   fc.record({ type: fc.constantFrom('question.opened' as const, 'question.changed' as const), question }),
   fc.record({ type: fc.constant('question.removed' as const), questionId: id }),
 )
@@ -99,4 +135,33 @@ test('a job that may no longer be shown is unpinned', () => {
 test('an event of a kind this page does not know yet counts as seen and changes nothing else', () => {
   const unknown = { seq: 1, type: 'lottery.drawn' } as unknown as LiveEvent
   expect(applyEvent(empty, unknown)).toEqual({ ...empty, seq: 1 })
+})
+
+test('a page keeps the last twenty typed lines', () => {
+  const lines = Array.from({ length: 25 }, (_, at): LiveEvent => ({
+    seq: at + 1,
+    type: 'caption.added',
+    caption: { text: String(at), at: '2026-11-23T04:00:00Z' },
+  }))
+  expect(fold(empty, lines).captions.map(({ text }) => text)).toEqual(
+    Array.from({ length: captionsKept }, (_, at) => String(at + 5)),
+  )
+})
+
+test('a segment that runs again began when it ran first; one put back has not begun', () => {
+  const at = (minute: number) => `2026-11-23T04:0${minute}:00Z`
+  const change = (seq: number, state: SegmentState): LiveEvent => ({
+    seq,
+    type: 'segment.changed',
+    segmentId: 'a',
+    state,
+    at: at(seq),
+  })
+  const twice = fold(empty, [change(1, 'running'), change(2, 'done'), change(3, 'running')])
+  expect(twice.segments['a']).toEqual({ state: 'running', startedAt: at(1), endedAt: null })
+  expect(applyEvent(twice, change(4, 'waiting')).segments['a']).toEqual({
+    state: 'waiting',
+    startedAt: null,
+    endedAt: null,
+  })
 })

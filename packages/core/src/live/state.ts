@@ -1,6 +1,26 @@
 import type { QuestionView } from '../questions/schema.ts'
-import type { SessionState, SessionView } from '../sessions/schema.ts'
+import type {
+  CaptionView,
+  DeviationView,
+  GuestOnAir,
+  HandView,
+  PromiseLineView,
+  SegmentState,
+  SessionState,
+  SessionView,
+  Slate,
+} from '../sessions/schema.ts'
 import type { LiveEvent } from './events.ts'
+
+/** Where a segment of the run of show stands. */
+export interface SegmentStanding {
+  state: SegmentState
+  startedAt: string | null
+  endedAt: string | null
+}
+
+/** As many typed lines as a page keeps. */
+export const captionsKept = 20
 
 /** A room at one point of its event stream. */
 export interface LiveState {
@@ -15,6 +35,13 @@ export interface LiveState {
   remaining: Record<string, number>
   correction: string | null
   cancelReason: string | null
+  slate: Slate | null
+  segments: Record<string, SegmentStanding>
+  deviations: DeviationView[]
+  captions: CaptionView[]
+  guest: GuestOnAir | null
+  hands: HandView[]
+  promises: PromiseLineView[]
   questions: QuestionView[]
 }
 
@@ -32,6 +59,15 @@ export function liveStateOf(session: SessionView, questions: QuestionView[]): Li
     remaining: {},
     correction: session.correction,
     cancelReason: session.cancelReason,
+    slate: session.slate,
+    segments: Object.fromEntries(
+      session.segments.map(({ id, state, startedAt, endedAt }) => [id, { state, startedAt, endedAt }]),
+    ),
+    deviations: session.deviations,
+    captions: session.captions,
+    guest: session.guest,
+    hands: session.hands,
+    promises: session.promises,
     questions,
   }
 }
@@ -51,9 +87,9 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
     case 'session.resumed':
       return { state: 'live', stopped: false }
     case 'session.stopped':
-      return { state: 'interrupted', stopped: true, onAir: [] }
+      return { state: 'interrupted', stopped: true, onAir: [], guest: null }
     case 'session.ended':
-      return { state: 'ended', endedAt: event.at, onAir: [] }
+      return { state: 'ended', endedAt: event.at, onAir: [], guest: null, slate: null, hands: [] }
     case 'session.cancelled':
       return { state: 'cancelled', cancelReason: event.reason, onAir: [] }
     case 'presenter.on_air':
@@ -71,11 +107,37 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       return { remaining: { ...state.remaining, [event.jobId]: event.remaining } }
     case 'correction.shown':
       return { correction: event.text }
-    case 'question.opened':
-    case 'question.changed': {
-      const others = state.questions.filter((question) => question.id !== event.question.id)
-      return { questions: [...others, event.question] }
+    case 'correction.cleared':
+      return { correction: null }
+    case 'session.slate':
+      return { slate: event.slate }
+    case 'segment.changed':
+      return {
+        segments: { ...state.segments, [event.segmentId]: standingAfter(state.segments[event.segmentId], event) },
+      }
+    case 'deviation.marked':
+      return { deviations: joined(state.deviations, event.deviation) }
+    case 'deviation.withdrawn':
+      return { deviations: state.deviations.filter(({ id }) => id !== event.deviationId) }
+    case 'caption.added':
+      return { captions: [...state.captions, event.caption].slice(-captionsKept) }
+    case 'guest.on_air':
+      return { guest: event.guest }
+    case 'guest.off_air':
+      return { guest: state.guest?.callId === event.callId ? null : state.guest }
+    case 'hand.raised':
+      return { hands: joined(state.hands, event.hand) }
+    case 'hand.lowered':
+      return { hands: state.hands.filter(({ id }) => id !== event.handId) }
+    case 'promise.added': {
+      const others = state.promises.filter(({ questionId }) => questionId !== event.promise.questionId)
+      return { promises: [...others, event.promise] }
     }
+    case 'promise.withdrawn':
+      return { promises: state.promises.filter(({ questionId }) => questionId !== event.questionId) }
+    case 'question.opened':
+    case 'question.changed':
+      return { questions: joined(state.questions, event.question) }
     case 'question.removed':
       return { questions: state.questions.filter((question) => question.id !== event.questionId) }
     default:
@@ -83,4 +145,20 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       event satisfies never
       return {}
   }
+}
+
+/** The list with this one at its end, in place of an earlier one of the same id. */
+const joined = <One extends { id: string }>(list: readonly One[], one: One): One[] => [
+  ...list.filter(({ id }) => id !== one.id),
+  one,
+]
+
+/** A segment that runs again began when it ran first; one that waits again has not begun. */
+function standingAfter(
+  before: SegmentStanding | undefined,
+  { state, at }: { state: SegmentState; at: string },
+): SegmentStanding {
+  if (state === 'waiting') return { state, startedAt: null, endedAt: null }
+  if (state === 'running') return { state, startedAt: before?.startedAt ?? at, endedAt: null }
+  return { state, startedAt: before?.startedAt ?? null, endedAt: before?.startedAt ? at : null }
 }

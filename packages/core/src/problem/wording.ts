@@ -18,6 +18,10 @@ export const fieldWords = {
   must_agree: { 'zh-CN': '请勾选同意', en: 'Please tick to agree' },
   over16: { 'zh-CN': '年满 16 周岁才能投递', en: 'You must be 16 or older to apply' },
   max_below_min: { 'zh-CN': '最高不能低于最低', en: 'The most cannot be less than the least' },
+  employer_of_segment: {
+    'zh-CN': '讲岗和看车间的段落要选企业，其他段落不选',
+    en: 'A segment of jobs or of a factory walk names its employer; the others name none',
+  },
   end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
   in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
   not_a_member: { 'zh-CN': '这个人不是该企业的经办人', en: 'This person does not act for that employer' },
@@ -41,8 +45,8 @@ export const fieldWords = {
     en: 'Please upload the company’s sealed letter of authorisation',
   },
   fine_unlawful: {
-    'zh-CN': '罚款没有法律依据，厂里不能罚。删掉，或写明依据',
-    en: 'An employer has no right to fine. Take it out or name the law it stands on',
+    'zh-CN': '厂里不能罚款，厂规和员工同意都不算依据。删掉，或写明是哪部法律、法规的第几条',
+    en: 'A firm may not fine; its own rules and consent are no basis. Take it out, or name the law or regulation with its article',
   },
   damage_over_limit: {
     'zh-CN': '损坏赔偿每月最多扣 20%，扣完不能低于最低工资',

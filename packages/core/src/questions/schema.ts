@@ -26,6 +26,10 @@ export const QuestionView = z.object({
   votes: z.int().nonnegative(),
   answer: z.string().nullable(),
   jobId: z.uuid().nullable(),
+  /** By voice or in writing; null while it is not answered. */
+  answeredBy: z.enum(['voice', 'text']).nullable(),
+  /** How far into the show it was answered, in ms; null when it was not, or after the show. */
+  answeredAtMs: z.int().nonnegative().nullable(),
   askedAt: z.iso.datetime(),
 })
 export type QuestionView = z.infer<typeof QuestionView>

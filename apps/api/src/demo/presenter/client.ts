@@ -53,7 +53,7 @@ export class PresenterClient {
     const running = session.state === 'live' || (session.state === 'interrupted' && !session.stopped)
     const pinned = session.segments.flatMap(({ jobs }) => jobs).find(({ id }) => id === session.pinnedJobId)
     const onAir = session.presenters.some(
-      (presenter) => presenter.state === 'on_air' && this.#employerIds.includes(presenter.employerId),
+      ({ state, employerId }) => state === 'on_air' && employerId !== null && this.#employerIds.includes(employerId),
     )
     return {
       sessionId,

@@ -92,6 +92,8 @@ export function segmentsAt(cast: Cast, station: number, nth: number) {
     const employer = owners[(turn + nth) % owners.length]!
     return { employer, jobs: cast.jobs.filter((job) => job.employer === employer).slice(0, 2) }
   }).map(({ employer, jobs }) => ({
+    kind: 'employer' as const,
+    title: '',
     employerId: cast.employers[employer]!.id,
     presenterPersonId: null,
     minutes: 40,

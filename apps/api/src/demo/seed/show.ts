@@ -102,6 +102,13 @@ async function segments(ctx: Ctx): Promise<Plan['segments']> {
     const own = jobs.filter((job) => job.employerName === name).slice(0, 3)
     const [first] = own
     if (!first) return []
-    return { employerId: first.employerId, presenterPersonId: null, minutes: 50, jobIds: own.map(({ id }) => id) }
+    return {
+      kind: 'employer',
+      title: '',
+      employerId: first.employerId,
+      presenterPersonId: null,
+      minutes: 50,
+      jobIds: own.map(({ id }) => id),
+    }
   })
 }

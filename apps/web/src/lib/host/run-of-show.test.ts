@@ -9,12 +9,21 @@ test('the form tells its parts in their order, ticks and all', () => {
       'segments.0.employerName': '（演示）甲厂',
       'segments.0.minutes': '20',
       'segments.0.jobIds': 'j1,j2',
+      'segments.1.kind': 'walk',
+      'segments.1.title': '看车间',
       'segments.1.employerId': 'e2',
       'segments.1.minutes': '半小时',
     }),
   ).toEqual([
-    { employerId: 'e1', employerName: '（演示）甲厂', minutes: '20', jobIds: ['j1', 'j2'] },
-    { employerId: 'e2', employerName: '', minutes: '半小时', jobIds: [] },
+    {
+      kind: 'employer',
+      title: '',
+      employerId: 'e1',
+      employerName: '（演示）甲厂',
+      minutes: '20',
+      jobIds: ['j1', 'j2'],
+    },
+    { kind: 'walk', title: '看车间', employerId: 'e2', employerName: '', minutes: '半小时', jobIds: [] },
   ])
 })
 

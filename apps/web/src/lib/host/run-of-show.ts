@@ -1,8 +1,11 @@
-import type { SegmentInput, SegmentView } from '@zhibo/core/sessions/schema'
+import { SegmentKind, type SegmentInput, type SegmentView } from '@zhibo/core/sessions/schema'
 import { figure, ticked, type Typed } from '#lib/forms/typed.ts'
 
 /** One part of the run of show as it stands in the form. */
 export interface TypedSegment {
+  kind: SegmentKind
+  title: string
+  /** Empty: the station's own. */
   employerId: string
   employerName: string
   /** As typed: what is no number must come back to be mended. */
@@ -18,7 +21,10 @@ export type Change =
 export function segmentsOf(typed: Typed): TypedSegment[] {
   const segments: TypedSegment[] = []
   for (let at = 0; typed[`segments.${at}.employerId`] !== undefined; at++) {
+    const kind = SegmentKind.safeParse(typed[`segments.${at}.kind`])
     segments.push({
+      kind: kind.data ?? 'employer',
+      title: typed[`segments.${at}.title`] ?? '',
       employerId: typed[`segments.${at}.employerId`] ?? '',
       employerName: typed[`segments.${at}.employerName`] ?? '',
       minutes: typed[`segments.${at}.minutes`] ?? '',
@@ -55,16 +61,26 @@ export function rearranged<T>(segments: readonly T[], change: Change): T[] {
 }
 
 /** As the API wants it. A minutes box that holds no number fails the schema, at its place. */
-export const toInput = ({ employerId, minutes, jobIds }: TypedSegment): Omit<SegmentInput, 'presenterPersonId'> => ({
+export const toInput = ({
+  kind,
+  title,
   employerId,
+  minutes,
+  jobIds,
+}: TypedSegment): Omit<SegmentInput, 'presenterPersonId'> => ({
+  kind,
+  title,
+  employerId: employerId || null,
   minutes: figure(minutes) ?? 0,
   jobIds,
 })
 
 /** What is kept, as it stands in the form. */
-export const toTyped = ({ employerId, employerName, minutes, jobs }: SegmentView): TypedSegment => ({
-  employerId,
-  employerName,
+export const toTyped = ({ kind, title, employerId, employerName, minutes, jobs }: SegmentView): TypedSegment => ({
+  kind,
+  title,
+  employerId: employerId ?? '',
+  employerName: employerName ?? '',
   minutes: String(minutes),
   jobIds: jobs.map((job) => job.id),
 })

@@ -12,7 +12,9 @@ export const load: PageServerLoad = async (event) => {
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
   const questions = await loadFrom(ok(api.questions[':id'].questions.$get({ param })))
   const mine = new Set(me.employers.map((employer) => employer.employerId))
-  const myPlaces = session.presenters.filter((presenter) => mine.has(presenter.employerId)).map(({ id }) => id)
+  const myPlaces = session.presenters
+    .filter((presenter) => presenter.employerId && mine.has(presenter.employerId))
+    .map(({ id }) => id)
   return { session, questions, myPlaces, immersive: true }
 }
 

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const [session, employers] = await loadFrom(
     Promise.all([ok(api.sessions[':id'].$get({ param: event.params })), ok(api.employers.index.$get())]),
   )
-  const inPlan = [...new Set(session.segments.map((segment) => segment.employerId))]
+  const inPlan = [...new Set(session.segments.flatMap((segment) => segment.employerId ?? []))]
   const open = await loadFrom(Promise.all(inPlan.map(async (id) => [id, await openJobs(event, id)] as const)))
   return { session, employers, openJobs: Object.fromEntries(open) }
 }
@@ -43,6 +43,8 @@ async function change(event: RequestEvent, typed: Typed, segments: TypedSegment[
 
 /** A part for an employer as it most often is: all that it has open, in 20 minutes. */
 const newSegment = async (event: RequestEvent, employerId: string): Promise<TypedSegment> => ({
+  kind: 'employer',
+  title: '',
   employerId,
   employerName: '',
   minutes: '20',
