@@ -11,10 +11,17 @@ import {
   money,
   moneyRange,
   piecePrice,
+  saidNumber,
 } from './format.ts'
 
 const now = new Date('2026-11-23T12:00:00Z')
 const at = (iso: string) => new Date(iso)
+
+test('a few things are counted in words, many in figures', () => {
+  const counts = [1, 2, 3, 10, 11]
+  expect(counts.map((count) => saidNumber(count, 'zh-CN'))).toEqual(['一', '两', '三', '十', '11'])
+  expect(counts.map((count) => saidNumber(count, 'en'))).toEqual(['one', 'two', 'three', 'ten', '11'])
+})
 
 describe('money', () => {
   test('is round where the fen are round', () => {

@@ -46,6 +46,14 @@ export function clock(ms: number): string {
   return s >= 3600 ? `${Math.floor(s / 3600)}:${tail}` : tail
 }
 
+const saidNumbers = {
+  'zh-CN': ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'],
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+} as const satisfies Record<Locale, readonly string[]>
+
+/** How many of something, as one says it before the thing: 两, two; more than ten in figures. */
+export const saidNumber = (count: number, locale: Locale): string => saidNumbers[locale][count] ?? String(count)
+
 /** A moment as people say it, by the county's clock: 今天 19:30, 明天 9:00, 11 月 27 日（周五）19:30. */
 export function moment(at: Date, now: Date, locale: Locale): string {
   return withTime(dayWords(at, now, locale), timeOfDay(at))

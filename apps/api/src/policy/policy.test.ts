@@ -1,5 +1,5 @@
 import type { MinimumWageValue } from '@zhibo/core/policy/schema'
-import { PolicyRowView } from '@zhibo/core/policy/schema'
+import { PolicyRowView, ReviewPromiseValue } from '@zhibo/core/policy/schema'
 import type { Role } from '@zhibo/core/identity/schema'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { buildApp } from '../app.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { entriesOf } from '../testing/audit.ts'
+import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
 import { confirmPolicy } from './confirm.ts'
 import { enterPolicy } from './enter.ts'
@@ -129,6 +130,24 @@ test('an unusual figure is asked back once', async () => {
   expect(await enterPolicy(lead.ctx, { ...wage('2031-01-01', 1_000_001), sure: true })).toMatchObject({
     from: '2031-01-01',
   })
+})
+
+test('anyone reads in how many working days staff answer, by the row of the day', async () => {
+  const client = aClient(bench)
+  const today = async () => (await client.ask(ReviewPromiseValue, null, 'GET', '/api/reviews/promise')).body
+  expect(await today()).toEqual({ workingDays: 2 })
+  const from = '2026-12-01'
+  await enterPolicy(lead.ctx, {
+    kind: 'review_promise',
+    from,
+    value: { workingDays: 3 },
+    documentNo: '',
+    supersedes: null,
+    sure: false,
+  })
+  expect(await today()).toEqual({ workingDays: 2 })
+  bench.clock.set(`${from}T00:00:00+08:00`)
+  expect(await today()).toEqual({ workingDays: 3 })
 })
 
 test.each<[Role | 'seeker' | 'visitor', number, number]>([

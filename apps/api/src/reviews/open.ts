@@ -1,11 +1,9 @@
-import { shanghaiDay } from '@zhibo/core/day'
-import { reviewWorkingDays } from '@zhibo/core/reviews/deadline'
 import type { ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
 import { requirePerson } from '../actor.ts'
 import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import type { Tx } from '../context.ts'
-import { policyOn } from '../policy/policies.ts'
 import { AppError } from '../problem.ts'
+import { promiseToday } from './promise.ts'
 import { addSubmitters, insertCase, lockNewestCase, type ReviewCase } from './queries.ts'
 import { appendEvent, takeStep } from './step.ts'
 import { weigh } from './weigh.ts'
@@ -75,6 +73,6 @@ const mayFollow: readonly ReviewState[] = ['returned', 'approved', 'overturned']
 
 /** By when staff promise to answer what comes in now. */
 export async function promisedBy(tx: Tx): Promise<Date> {
-  const promise = await policyOn(tx, 'review_promise', shanghaiDay(tx.clock()))
-  return workingDaysFromNow(tx, promise?.value.workingDays ?? reviewWorkingDays)
+  const { workingDays } = await promiseToday(tx)
+  return workingDaysFromNow(tx, workingDays)
 }

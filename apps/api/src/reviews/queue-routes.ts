@@ -1,3 +1,4 @@
+import { ReviewPromiseValue } from '@zhibo/core/policy/schema'
 import { NumbersSearch, ReviewNumbersView } from '@zhibo/core/reviews/numbers'
 import {
   ClaimCases,
@@ -19,11 +20,12 @@ import { forgetFilter, keepFilter, myFilters } from './filters.ts'
 import { searchCases } from './list.ts'
 import { reviewNumbers } from './numbers.ts'
 import { numbersCsv } from './numbers-csv.ts'
+import { promiseToday } from './promise.ts'
 
 const tag = 'reviews'
 const reader = ['not_signed_in', 'forbidden'] as const
 
-/** What is about many cases: the queue, filters of one's own, claims of several at once, numbers. */
+/** What is about many cases: the queue, its promised time, filters of one's own, claims of several at once, numbers. */
 export const queueRoutes = new Hono<AppEnv>()
   .get(
     '/',
@@ -40,6 +42,11 @@ export const queueRoutes = new Hono<AppEnv>()
       linkNextPage(c, cases, search.limit)
       return c.json(cases)
     },
+  )
+  .get(
+    '/promise',
+    describe({ tag, summary: 'In how many working days staff answer, for anyone', ok: { 200: ReviewPromiseValue } }),
+    async (c) => c.json(await promiseToday(contextOf(c))),
   )
   .post(
     '/claims',

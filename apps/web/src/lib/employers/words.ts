@@ -74,16 +74,24 @@ export function missingWords(missing: readonly string[]): string {
   })
 }
 
+interface Desk {
+  /** What the file still lacks, by name. */
+  missing: readonly string[]
+  /** How soon staff answer what is handed in: 两个工作日. */
+  answerTime: string
+  now: Date
+  locale: Locale
+}
+
 /** Where an employer stands and what it does next; jobs that wait for its hand come before what goes well. */
 export function nextOf(
   employer: EmployerView,
   jobs: readonly JobView[],
-  missing: readonly string[],
-  now: Date,
-  locale: Locale,
+  { missing, answerTime, now, locale }: Desk,
 ): Next {
   const file = `/employer/${employer.id}/file`
   const day = (at: string | null) => (at ? dayWords(new Date(at), now, locale) : '')
+  const time = (at: string | null) => (at ? moment(new Date(at), now, locale) : '')
   const returned = jobs.find((job) => job.state === 'returned')
   const rejected = jobs.find((job) => job.appealable)
   const asked = jobs.find((job) => job.unanswered > 0)
@@ -94,7 +102,7 @@ export function nextOf(
       return {
         tone: 'info',
         title: m.employers_next_draft(),
-        text: [missing.length > 8 ? '' : missingWords(missing), m.employers_next_draft_text()]
+        text: [missing.length > 8 ? '' : missingWords(missing), m.employers_next_draft_text({ time: answerTime })]
           .filter(Boolean)
           .join(' '),
         action: { href: file, label: m.employers_fill_file() },
@@ -103,16 +111,14 @@ export function nextOf(
       return {
         tone: 'waiting',
         title: m.employers_next_in_review(),
-        text: m.employers_next_in_review_text({
-          due: employer.answerDueAt ? moment(new Date(employer.answerDueAt), now, locale) : '',
-        }),
+        text: m.employers_next_in_review_text({ due: time(employer.answerDueAt) }),
         action: jobs.length === 0 ? newJob : undefined,
       }
     case 'returned':
       return {
         tone: 'danger',
         title: m.employers_next_returned(),
-        text: m.employers_next_returned_text(),
+        text: m.employers_next_returned_text({ time: answerTime }),
         action: { href: file, label: m.employers_mend_file() },
       }
     case 'expired':
@@ -124,7 +130,7 @@ export function nextOf(
       }
     case 'rejected':
       if (employer.openCaseId) {
-        const due = employer.answerDueAt ? moment(new Date(employer.answerDueAt), now, locale) : ''
+        const due = time(employer.answerDueAt)
         return { tone: 'waiting', title: m.employers_appealed(), text: m.employers_appealed_text({ due }) }
       }
       return { tone: 'danger', title: shutWord('rejected'), text: m.employers_next_rejected_text() }
@@ -142,7 +148,7 @@ export function nextOf(
     return {
       tone: 'danger',
       title: m.employers_next_job_returned({ title: returned.draft.title || m.employers_job_untitled() }),
-      text: returned.lastDecision?.publicNote || m.employers_next_returned_text(),
+      text: returned.lastDecision?.publicNote || m.employers_next_returned_text({ time: answerTime }),
       action: { href: `/employer/jobs/${returned.id}`, label: m.employers_mend_job() },
     }
   }
@@ -177,11 +183,12 @@ export function nextOf(
       action: newJob,
     }
   }
-  const waiting = jobs.some((job) => job.state === 'in_review')
+  const dues = jobs.flatMap((job) => (job.state === 'in_review' && job.answerDueAt ? [job.answerDueAt] : []))
+  const [due] = dues.toSorted()
   return {
     tone: 'ok',
-    title: waiting ? m.employers_next_job_in_review() : m.employers_next_ready(),
-    text: waiting ? m.employers_next_job_in_review_text() : m.employers_next_ready_text(),
+    title: due ? m.employers_next_job_in_review() : m.employers_next_ready(),
+    text: due ? m.employers_next_job_in_review_text({ due: time(due) }) : m.employers_next_ready_text(),
   }
 }
 
