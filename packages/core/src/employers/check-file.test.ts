@@ -68,23 +68,68 @@ describe('qualification', () => {
 })
 
 describe('fines', () => {
-  test.each(['没有罚款', '无', '不罚款', '没有', 'none'])('%s is none', (fines) => {
-    expect(found({}, { fines })).toEqual([])
-  })
+  test.each(['没有罚款', '无', '不罚款', '没有', 'none', ' ', '本厂没有任何罚款。', '从 不 罚 款'])(
+    '「%s」 is none',
+    (fines) => {
+      expect(found({}, { fines })).toEqual([])
+    },
+  )
 
-  test.each(['迟到罚 20 元', '没有罚款，但旷工扣 100', '返工罚款', '迟到扣50'])('%s blocks', (fines) => {
+  test.each([
+    '迟到罚 20 元',
+    '没有罚款，但旷工扣 100',
+    '返工罚款',
+    '迟到扣50',
+    '无故旷工罚50',
+    '不来上班扣50',
+    '没请假扣一天工资',
+  ])('「%s」 blocks', (fines) => {
     expect(found({}, { fines })).toEqual(['block fine_unlawful rules.fines'])
   })
 
-  test('one that names its basis goes to the reviewer', () => {
-    expect(found({}, { fines: '迟到罚 20 元', finesBasis: '集体合同第 12 条' })).toEqual([
-      'flag fine_with_basis rules.fines',
-    ])
+  test.each([
+    '公司规定',
+    '员工同意',
+    '员工签字确认，自愿接受',
+    '无',
+    '   ',
+    '\u200b',
+    '法律规定',
+    '《劳动法》',
+    '劳动合同法',
+    '第50条',
+    '《员工手册》第3条',
+    '《考勤管理规定》第5条',
+    '《锦绣制衣厂奖惩条例》第12条',
+    '《本厂劳动法》第3条',
+    '本厂劳动合同法第3条',
+    '《劳动法实施细则（厂内）》第3条',
+    '集体合同第 12 条',
+    '《企业职工奖惩条例》第12条',
+    '厂规第3条，见《劳动法》',
+  ])('block all the same on the word of 「%s」', (finesBasis) => {
+    expect(found({}, { fines: '迟到罚 20 元', finesBasis })).toEqual(['block fine_unlawful rules.fines'])
   })
 
-  test('hidden in another line blocks as well; a denied one does not', () => {
+  test.each([
+    '《中华人民共和国劳动法》第五十条',
+    '《劳动合同法》第 90 条',
+    '依据安全生产法第104条',
+    '《工资支付暂行规定》(劳部发〔1994〕489号)第16条',
+    '《劳动合同法實施條例》第３條',
+  ])('that name 「%s」 go back to be looked up by a person, and are never lifted by themselves', (finesBasis) => {
+    expect(found({}, { fines: '迟到罚 20 元', finesBasis })).toEqual(['return fine_with_basis rules.fines'])
+    expect(found({}, { leave: '旷工罚款 100 元', finesBasis })).toEqual(['return fine_with_basis rules.leave'])
+  })
+
+  test('a basis without a fine is nothing', () => {
+    expect(found({}, { fines: '没有', finesBasis: '公司规定' })).toEqual([])
+  })
+
+  test('hidden in another line block as well; denied they do not', () => {
     expect(found({}, { leave: '提前一天说，旷工罚款 100 元' })).toEqual(['block fine_unlawful rules.leave'])
     expect(found({}, { leave: '提前一天说，不罚款' })).toEqual([])
+    expect(found({}, { fines: '没有', finesBasis: '旷工罚款100元' })).toEqual(['block fine_unlawful rules.finesBasis'])
   })
 
   test('damage takes a fifth of the month at most, and leaves the minimum wage', () => {

@@ -36,7 +36,7 @@ export const ManagementRules = z.strictObject({
   payByBank: z.boolean(),
   pieceDispute: optionalLine(300),
   fines: optionalLine(200),
-  /** The article of law or collective agreement a fine stands on. */
+  /** The law or national regulation, with its article, that a fine is said to stand on. */
   finesBasis: optionalLine(200),
   /** The most of a month's pay that is kept back for damage; 0 is none. */
   damagePercent: z.int().min(0).max(100).nullable().default(null),
