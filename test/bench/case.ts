@@ -3,6 +3,7 @@ import { aPerson, aStaff, type SignedIn } from '@zhibo/api/testing/identity'
 import { aStation } from '@zhibo/api/testing/stations'
 import { drawLicence } from '@zhibo/api/demo/seed/licence'
 import { upload } from '@zhibo/api/files/upload'
+import { openCase } from '@zhibo/api/reviews/open-detail'
 import type { FilePurpose } from '@zhibo/core/files/schema'
 import { startStack } from '@zhibo/infra/stack'
 import { makeTempDir } from '@zhibo/infra/temp'
@@ -15,11 +16,12 @@ import { serveEmptyKit } from './weight/empty-kit.ts'
 import { kB, scriptsOf } from './weight/scripts.ts'
 
 const runs = 5
-/** As many originals of the rules as a file may have; the licence, the permit and the letter stand beside them. */
-const originals = 8
+/** Pieces of evidence: the licence, the permit, the letter of authorisation, and originals of the rules for the rest. */
+const pieces = 12
+const originals = pieces - 3
 
 /**
- * A case with all the evidence a file may have, opened by a reviewer at a desk on a slow machine and line (CPU ÷4,
+ * A case with twelve pieces of evidence, opened by a reviewer at a desk on a slow machine and line (CPU ÷4,
  * 40 ms, 4 Mbit/s): kB of script, and ms to the first contentful and the largest paint. The reference of the paints is
  * the same page without script; that of the script an empty application of the same frameworks.
  */
@@ -78,6 +80,8 @@ async function aFullCase(dataDir: string): Promise<{ path: string; reviewer: Sig
       rulesOriginalIds,
     })
     const reviewer = await aStaff(bench, 'reviewer', station.id)
+    const { evidence } = await openCase(reviewer.ctx, employer.openCaseId!)
+    if (evidence.length !== pieces) throw new Error(`${evidence.length} pieces of evidence, not ${pieces}`)
     return { path: `/reviews/${employer.openCaseId!}`, reviewer }
   } finally {
     await bench.close()

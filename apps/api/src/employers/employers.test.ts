@@ -1,5 +1,4 @@
 import {
-  type EmployerFile,
   EmployerLine,
   EmployerPublicView,
   EmployerVerificationView,
@@ -9,19 +8,18 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
-import { openCase } from '../reviews/open-detail.ts'
 import { suspendCase } from '../reviews/suspend.ts'
 import {
   aCreditCode,
+  aFoundedEmployer,
   aLicencePicture,
   anApprovedEmployer,
-  anEmployerFile,
   aSubmittedEmployer,
   decided,
 } from '../testing/employers.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
-import { aPerson, aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
+import { aPerson, aStaff } from '../testing/identity.ts'
 import { aStation } from '../testing/stations.ts'
 import { employerInForce, requireEmployerInForce } from './in-force.ts'
 import { employerFile } from './read.ts'
@@ -42,15 +40,13 @@ afterAll(() => bench.close())
 const day = 86_400_000
 const why = { reasonCode: 'false_information' as const, publicNote: '群众举报，正在核实', internalNote: '' }
 
-async function aDraft(): Promise<{ owner: SignedIn; employer: EmployerView }> {
-  const person = await aPerson(bench)
-  const founded = await client.ask(EmployerView, person, 'POST', '/api/employers', { stationId, name: '（演示）新厂' })
-  return { owner: await signedIn(bench, person.personId, 'code'), employer: founded.body }
-}
+const aDraft = () => aFoundedEmployer(bench, { stationId })
 
 describe('founding an employer', () => {
   test('makes the founder its owner and leaves a trail', async () => {
-    const { owner, employer } = await aDraft()
+    const owner = await aPerson(bench)
+    const body = { stationId, name: '（演示）新厂' }
+    const { body: employer } = await client.ask(EmployerView, owner, 'POST', '/api/employers', body)
     const mine = await client.ask(z.array(EmployerView), owner, 'GET', '/api/employers/mine')
     expect(mine.body).toMatchObject([{ id: employer.id, state: 'draft', version: 1, openCaseId: null }])
     expect(await entriesOf(bench, 'employer', employer.id)).toMatchObject([
@@ -151,82 +147,6 @@ describe('a draft', () => {
     expect((await client.refused(owner, 'POST', `${path}/submissions`, submit)).code).toBe('already_open')
   })
 })
-
-describe('handing a file in', () => {
-  test('names every field that is missing', async () => {
-    const { owner, employer } = await aDraft()
-    const problem = await client.refused(owner, 'POST', `/api/employers/${employer.id}/submissions`, {
-      expectedVersion: 1,
-    })
-    expect(problem).toMatchObject({ code: 'draft_incomplete', status: 422 })
-    expect(Object.keys(problem.fields!)).toEqual(expect.arrayContaining(['kind', 'creditCode', 'rules']))
-  })
-
-  test('needs a licence that has not run out', async () => {
-    const { owner, employer } = await aDraft()
-    const draft = anEmployerFile((await aLicencePicture(owner.ctx)).id, { licenceExpires: '2026-11-22' })
-    await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
-    const path = `/api/employers/${employer.id}/submissions`
-    const problem = await client.refused(owner, 'POST', path, { expectedVersion: 2 })
-    expect(problem).toMatchObject({ code: 'draft_incomplete', fields: { licenceExpires: [expect.any(String)] } })
-  })
-
-  test('wants what its kind and its operator need, each at its field', async () => {
-    const fields = await refusedFields({ kind: 'hr_agency' })
-    expect(fields).toEqual(['hrLicenceExpires', 'hrLicenceNo', 'permitPictureId'])
-    expect(await refusedFields({ operatorIs: 'authorised' })).toEqual(['authorisationId'])
-    expect(await refusedFields({ operatorIs: null })).toEqual(['operatorIs'])
-    expect(await refusedFields({ name: '锦绣\u200b制衣' })).toEqual(['name'])
-  })
-
-  test('with an unlawful fine is refused, with the reason at the clause', async () => {
-    const { owner, employer } = await aDraft()
-    const file = anEmployerFile((await aLicencePicture(owner.ctx)).id)
-    const draft = { ...file, rules: { ...file.rules, fines: '迟到罚 20 元' } }
-    await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
-    const path = `/api/employers/${employer.id}/submissions`
-    const problem = await client.refused(owner, 'POST', path, { expectedVersion: 2 })
-    expect(problem).toMatchObject({
-      code: 'blocked_by_checks',
-      fields: { 'rules.fines': [expect.stringContaining('罚款')] },
-    })
-  })
-
-  test('with a code that fails its check goes through, and tells the reviewer', async () => {
-    const { employer } = await aSubmittedEmployer(bench, { stationId, creditCode: '91511725MADEM0A15M' })
-    const reviewer = await aStaff(bench, 'reviewer', stationId)
-    const opened = await openCase(reviewer.ctx, employer.openCaseId!)
-    expect(opened.notes).toContainEqual(
-      expect.objectContaining({ code: 'credit_code_mismatch', blocks: false, field: 'creditCode' }),
-    )
-    expect(opened.notes.some((note) => note.blocks)).toBe(false)
-  })
-
-  test('puts it before the reviewers, and they may read it', async () => {
-    const { employer } = await aSubmittedEmployer(bench, { stationId })
-    expect(employer).toMatchObject({
-      state: 'in_review',
-      openCaseId: expect.any(String),
-      answerDueAt: expect.any(String),
-    })
-    for (const role of ['reviewer', 'lead', 'auditor'] as const) {
-      const staff = await aStaff(bench, role, stationId)
-      expect((await client.ask(EmployerView, staff, 'GET', `/api/employers/${employer.id}/file`)).status).toBe(200)
-    }
-    const host = await aStaff(bench, 'host', stationId)
-    expect((await client.refused(host, 'GET', `/api/employers/${employer.id}/file`)).code).toBe('not_found')
-  })
-})
-
-async function refusedFields(given: Partial<EmployerFile>): Promise<string[]> {
-  const { owner, employer } = await aDraft()
-  const draft = anEmployerFile((await aLicencePicture(owner.ctx)).id, given)
-  await saveEmployerDraft(owner.ctx, employer.id, { expectedVersion: 1, draft })
-  const problem = await client.refused(owner, 'POST', `/api/employers/${employer.id}/submissions`, {
-    expectedVersion: 2,
-  })
-  return Object.keys(problem.fields ?? {}).toSorted()
-}
 
 const caseOf = (employerId: string) =>
   bench.deps.db

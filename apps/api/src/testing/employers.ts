@@ -84,18 +84,29 @@ export interface AnEmployer {
   file: EmployerFile
 }
 
-/** An employer whose file waits for the reviewers of its station; founded by a new person unless one is given. */
-export async function aSubmittedEmployer(
+interface Founding {
+  stationId?: string
+  /** Who founds it; a new person unless one is given. */
+  founder?: SignedIn
+}
+
+/** An employer with nothing in its file yet, and its owner, signed in with the membership they now have. */
+export async function aFoundedEmployer(
   bench: Bench,
-  { stationId, founder: known, ...given }: Partial<EmployerFile> & { stationId?: string; founder?: SignedIn } = {},
-): Promise<AnEmployer> {
+  { stationId, founder: known, name = '（演示）锦绣制衣有限公司' }: Founding & { name?: string } = {},
+): Promise<Pick<AnEmployer, 'employer' | 'owner'>> {
   const founder = known ?? (await aPerson(bench))
   const station = stationId ?? (await aStation(bench)).id
-  const founded = await createEmployer(founder.ctx, {
-    stationId: station,
-    name: given.name ?? '（演示）锦绣制衣有限公司',
-  })
-  const owner = await signedIn(bench, founder.personId, 'code')
+  const employer = await createEmployer(founder.ctx, { stationId: station, name })
+  return { employer, owner: await signedIn(bench, founder.personId, 'code') }
+}
+
+/** An employer whose file waits for the reviewers of its station. */
+export async function aSubmittedEmployer(
+  bench: Bench,
+  { stationId, founder, ...given }: Partial<EmployerFile> & Founding = {},
+): Promise<AnEmployer> {
+  const { employer: founded, owner } = await aFoundedEmployer(bench, { stationId, founder, name: given.name })
   const file = anEmployerFile((await aLicencePicture(owner.ctx)).id, given)
   const saved = await saveEmployerDraft(owner.ctx, founded.id, { expectedVersion: founded.version, draft: file })
   const employer = await submitEmployer(owner.ctx, founded.id, { expectedVersion: saved.version })
@@ -132,7 +143,7 @@ export interface AnApprovedEmployer extends AnEmployer {
 /** An employer in force, with the reviewer who approved it. */
 export async function anApprovedEmployer(
   bench: Bench,
-  given: Partial<EmployerFile> & { stationId?: string; founder?: SignedIn } = {},
+  given: Partial<EmployerFile> & Founding = {},
 ): Promise<AnApprovedEmployer> {
   const { employer, owner, file } = await aSubmittedEmployer(bench, given)
   const reviewer = await aStaff(bench, 'reviewer', employer.stationId)

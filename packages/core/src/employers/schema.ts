@@ -27,8 +27,8 @@ export type HrLicenceKind = z.infer<typeof HrLicenceKind>
 export const OperatorIs = z.enum(['legal_representative', 'authorised'])
 export type OperatorIs = z.infer<typeof OperatorIs>
 
-/** At most this many originals of the rules. */
-export const mostOriginals = 8
+/** At most this many originals of the rules: a handbook is photographed page by page. */
+export const mostOriginals = 12
 
 /** A complete employer file: qualification and management rules. What a revision holds. */
 export const EmployerFile = z.strictObject({
