@@ -69,6 +69,26 @@ export function searchEntries({ db }: Ctx, search: AuditSearch, scopes: 'all' | 
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(search.limit).execute()
 }
 
+/** Whether a link tells of this action of the actor on this subject, at `since` or later. */
+export async function hasEntrySince(
+  { db, actor }: Ctx,
+  action: string,
+  subject: { kind: string; id: string },
+  since: Date,
+): Promise<boolean> {
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('id')
+    .where('subject_id', '=', subject.id)
+    .where('subject_kind', '=', subject.kind)
+    .where('at', '>=', since)
+    .where('action', '=', action)
+    .where('actor_id', 'is not distinct from', actor.kind === 'person' ? actor.personId : null)
+    .limit(1)
+    .executeTakeFirst()
+  return entry !== undefined
+}
+
 /** The chains that have begun between two days, both included; without them, all. */
 export function listHeads({ db }: Ctx, days: { from?: string; to?: string }): Promise<AuditHead[]> {
   let query = db.selectFrom('audit_head').selectAll()

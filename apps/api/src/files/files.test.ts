@@ -191,17 +191,58 @@ describe('a link to a file', () => {
     expect((await client.refused(owner, 'GET', `${picture.body.url}&page=1`)).code).toBe('not_found')
   })
 
-  test('used by anybody but the sender is in the trail, once for a file however many pages', async () => {
-    const { body } = await send(aLongPdf(2), 'rules.pdf')
-    const reader = await aPerson(bench)
-    const { url } = await fileLink(reader.ctx, body.id)
-    for (const page of [1, 2]) expect((await client.send(reader, 'GET', `${url}&page=${page}`)).status).toBe(200)
-    await client.send(owner, 'GET', body.url)
-    const trail = await entriesOf(bench, 'file', body.id)
-    expect(trail.map(({ action, actor_id }) => [action, actor_id])).toEqual([
-      ['file.uploaded', owner.personId],
-      ['file.viewed', reader.personId],
-    ])
+  describe('used by anybody but the sender', () => {
+    const looksAt = async (id: string) =>
+      (await entriesOf(bench, 'file', id))
+        .filter(({ action }) => action === 'file.viewed')
+        .map(({ actor_id }) => actor_id)
+
+    test.each([
+      ['the first page', [1]],
+      ['a later page alone', [2]],
+      ['all pages in turn, the last first', [2, 1, 2]],
+      ['the file itself after a page', [2, undefined]],
+    ])('is in the trail once for %s', async (_, pages) => {
+      const { body } = await send(aLongPdf(2), 'rules.pdf')
+      const reader = await aPerson(bench)
+      const { url } = await fileLink(reader.ctx, body.id)
+      for (const page of pages)
+        expect((await client.send(reader, 'GET', page === undefined ? url : `${url}&page=${page}`)).status).toBe(200)
+      await client.send(owner, 'GET', body.url)
+      expect(await looksAt(body.id)).toEqual([reader.personId])
+    })
+
+    test('is in the trail once when all pages are asked for at once', async () => {
+      const { body } = await send(aLongPdf(6), 'rules.pdf')
+      const reader = await aPerson(bench)
+      const { url } = await fileLink(reader.ctx, body.id)
+      const answers = await Promise.all(
+        [1, 2, 3, 4, 5, 6].map((page) => client.send(reader, 'GET', `${url}&page=${page}`)),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+      expect(await looksAt(body.id)).toEqual([reader.personId])
+    })
+
+    test('is in the trail for each person, and again for the next link', async () => {
+      const { body } = await send(aLongPdf(2), 'rules.pdf')
+      const [one, other] = [await aPerson(bench), await aPerson(bench)]
+      const look = async (who: SignedIn, page: number) =>
+        client.send(who, 'GET', `${(await fileLink(who.ctx, body.id)).url}&page=${page}`)
+      await look(one, 2)
+      await look(other, 1)
+      bench.clock.advance(60_000)
+      await look(one, 1)
+      bench.clock.advance(-60_000)
+      expect(await looksAt(body.id)).toEqual([one.personId, other.personId, one.personId])
+    })
+
+    test('is not in the trail for a page there is not', async () => {
+      const { body } = await send(pdf, 'rules.pdf')
+      const reader = await aPerson(bench)
+      const { url } = await fileLink(reader.ctx, body.id)
+      expect((await client.refused(reader, 'GET', `${url}&page=2`)).code).toBe('not_found')
+      expect(await looksAt(body.id)).toEqual([])
+    })
   })
 
   test('is worth nothing to anybody else, after ten minutes, or changed', async () => {

@@ -9,6 +9,11 @@ export async function findFile({ db }: Ctx, id: string): Promise<StoredFile> {
   return found(await db.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst())
 }
 
+/** Whoever looks at a file somebody else is looking at waits, so that each look is counted once. */
+export async function lockFile({ db }: Tx, id: string): Promise<void> {
+  found(await db.selectFrom('stored_file').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
+}
+
 export function insertFile({ db }: Tx, file: Insertable<StoredFileTable>): Promise<StoredFile> {
   return db.insertInto('stored_file').values(file).returningAll().executeTakeFirstOrThrow()
 }

@@ -1,10 +1,11 @@
 import type { FileQuery } from '@zhibo/core/files/schema'
 import { recordAudit } from '../audit/record.ts'
+import { isRecorded } from '../audit/recorded.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { drawPage } from './pdf.ts'
-import { findFile, type StoredFile } from './queries.ts'
-import { linkHolds } from './signature.ts'
+import { findFile, lockFile, type StoredFile } from './queries.ts'
+import { linkedAt, linkHolds } from './signature.ts'
 
 export interface ReadFile {
   bytes: Uint8Array
@@ -15,14 +16,14 @@ export interface ReadFile {
 
 /**
  * The bytes behind a signed link, or a page of a PDF as a picture. The link was the right to see them; a file that is
- * gone is not told from a bad link. That somebody looked at what another sent is in the trail, once a file is opened,
- * not for each of its pages.
+ * gone is not told from a bad link. That somebody looked at what another sent is in the trail before they see any of it:
+ * once for a link, whichever page came first, and not for each of its pages.
  */
 export async function readFile(ctx: Ctx, id: string, { expires, signature, page }: FileQuery): Promise<ReadFile> {
   if (!linkHolds(ctx, id, { expires, signature })) throw new AppError('link_expired')
   const file = await findFile(ctx, id)
   const read = page === undefined ? await wholeFile(ctx, file) : await onePage(ctx, file, page)
-  if (page === undefined || page === 1) await recordView(ctx, file)
+  if (!isSender(ctx, file)) await recordLook(ctx, file, linkedAt({ expires }))
   return read
 }
 
@@ -48,9 +49,15 @@ export async function onePage(ctx: Ctx, file: StoredFile, page: number): Promise
 
 const nameOf = (file: StoredFile) => `${file.purpose}-${file.id.slice(-8)}`
 
-async function recordView(ctx: Ctx, file: StoredFile): Promise<void> {
-  if (ctx.actor.kind === 'person' && ctx.actor.personId === file.owner_id) return
-  await withTx(ctx, (tx) =>
-    recordAudit(tx, 'file.viewed', { kind: 'file', id: file.id }, { detail: { purpose: file.purpose } }),
-  )
+const isSender = ({ actor }: Ctx, file: StoredFile): boolean =>
+  actor.kind === 'person' && actor.personId === file.owner_id
+
+/** A browser asks for several pages at once: the file is locked, so that the second request sees what the first wrote. */
+async function recordLook(ctx: Ctx, file: StoredFile, since: Date): Promise<void> {
+  const subject = { kind: 'file', id: file.id } as const
+  await withTx(ctx, async (tx) => {
+    await lockFile(tx, file.id)
+    if (await isRecorded(tx, 'file.viewed', subject, since)) return
+    await recordAudit(tx, 'file.viewed', subject, { detail: { purpose: file.purpose } })
+  })
 }

@@ -9,6 +9,9 @@ export function signLink(ctx: Ctx, fileId: string): string {
   return `/api/files/${fileId}?expires=${expires}&signature=${ctx.vault.sign(signed(ctx, fileId, expires))}`
 }
 
+/** When a link was made. */
+export const linkedAt = ({ expires }: Pick<LinkProof, 'expires'>): Date => new Date(expires - linkMinutes * 60_000)
+
 /** Whether a link is whole, still in time, and used by whom it was made for. */
 export function linkHolds(ctx: Ctx, fileId: string, { expires, signature }: LinkProof): boolean {
   return expires > ctx.clock().getTime() && ctx.vault.verify(signed(ctx, fileId, expires), signature)
