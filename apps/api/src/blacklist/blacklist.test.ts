@@ -108,6 +108,16 @@ describe('an entry', () => {
     expect(await act(staff.reviewer, entry, 'refusals', { reason: '打错了' })).toMatchObject({ state: 'declined' })
   })
 
+  test('is not for a lead who acts for the company to sign, to turn down or to lift', async () => {
+    const lead = await aStaff(bench, 'lead')
+    const { owner, file } = await anApprovedEmployer(bench, { founder: lead })
+    const entry = await proposed(staff.reviewer, onCode(file.creditCode))
+    expect(await refused(owner, entry, 'signatures')).toBe('forbidden')
+    expect(await refused(owner, entry, 'refusals', { reason: '没有的事' })).toBe('forbidden')
+    const signed = await act(staff.lead, entry, 'signatures')
+    expect(await refused(owner, signed, 'lifts', { reason: '没有的事' })).toBe('forbidden')
+  })
+
   test('signed by two at once is signed once', async () => {
     const entry = await proposed(staff.reviewer, onCode(aCreditCode()))
     const body = { expectedVersion: entry.version }

@@ -16,14 +16,15 @@ export function requireDuty(actor: Actor, permission: Permission): PersonActor {
 const may = (person: PersonActor, permission: Permission): boolean =>
   stationsWhere(person.grants, permission).length > 0
 
-/** What the actor is to this entry, in the words of the transition table. */
-export function rolesOn(actor: Actor, entry: BlacklistEntry): BlacklistRole[] {
+/** What the actor is to this entry, in the words of the transition table. `behind` are the companies it is about. */
+function rolesOn(actor: Actor, entry: BlacklistEntry, behind: readonly { id: string }[]): BlacklistRole[] {
   if (actor.kind === 'system') return ['system']
   const person = requirePerson(actor)
   const leads = may(person, 'blacklist.sign')
   const own = entry.proposed_by === person.personId
-  // Nobody has a say about themselves.
-  const about = entry.person_id === person.personId
+  // Nobody has a say about themselves, nor about a company they act for.
+  const acts = person.memberships.some(({ employerId }) => behind.some(({ id }) => id === employerId))
+  const about = entry.person_id === person.personId || acts
   const roles: Record<Exclude<BlacklistRole, 'system'>, boolean> = {
     second: leads && !own && !about,
     proposer: own && may(person, 'blacklist.propose'),
@@ -37,9 +38,9 @@ export function stateAfter(
   actor: Actor,
   entry: BlacklistEntry,
   action: BlacklistAction,
-  reason?: string,
+  { behind, reason }: { behind: readonly { id: string }[]; reason?: string },
 ): BlacklistState {
-  const outcome = transition(blacklistLifecycle, entry.state, action, rolesOn(actor, entry), reason)
+  const outcome = transition(blacklistLifecycle, entry.state, action, rolesOn(actor, entry, behind), reason)
   if ('to' in outcome) return outcome.to
   if (outcome.refused !== 'not_by_you') throw new AppError(outcome.refused)
   const own = actor.kind === 'person' && entry.proposed_by === actor.personId

@@ -9,7 +9,7 @@ export async function endTerms(ctx: Ctx): Promise<number> {
   const over = await listOver(ctx, 100)
   for (const { id } of over) {
     await withTx(ctx, async (tx) => {
-      await release(tx, id, (entry) => ({ state: stateAfter(tx.actor, entry, 'end') }))
+      await release(tx, id, (entry, behind) => ({ state: stateAfter(tx.actor, entry, 'end', { behind }) }))
       await recordAudit(tx, 'blacklist.ended', { kind: 'blacklist_entry', id })
     })
   }

@@ -12,12 +12,12 @@ import type { BlacklistEntryTable } from './tables.ts'
 export async function release(
   tx: Tx,
   entryId: string,
-  decide: (entry: BlacklistEntry) => Updateable<BlacklistEntryTable>,
+  decide: (entry: BlacklistEntry, behind: readonly { id: string }[]) => Updateable<BlacklistEntryTable>,
 ): Promise<BlacklistEntry> {
   const employers = await lockBehind(tx, await behindEntry(tx, await findEntry(tx, entryId)))
   const entry = await lockEntry(tx, entryId)
   const ended = await updateEntry(tx, entryId, {
-    ...decide(entry),
+    ...decide(entry, employers),
     version: entry.version + 1,
     ended_at: tx.clock(),
   })

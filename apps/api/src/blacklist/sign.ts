@@ -20,9 +20,9 @@ export async function signEntry(
   return withTx(ctx, async (tx) => {
     const behind = await behindEntry(tx, await findEntry(tx, entryId))
     // Companies before the entry, as an approval takes them; what was approved meanwhile is found the second time.
-    await lockBehind(tx, behind)
+    const known = await lockBehind(tx, behind)
     const proposed = await lockEntry(tx, entryId)
-    const state = stateAfter(tx.actor, proposed, 'sign')
+    const state = stateAfter(tx.actor, proposed, 'sign', { behind: known })
     if (proposed.version !== expectedVersion) throw new AppError('stale_version')
     const now = tx.clock()
     const until = monthsAfter(now, proposed.months)
