@@ -50,9 +50,13 @@ export function renewClaim(tx: Tx, reviewCase: ReviewCase): Promise<ReviewCase> 
 }
 
 /** Writes down that a claim ran out, as the software's own act, before anybody else takes the case. */
-export function freeIfRanOut(tx: Tx, reviewCase: ReviewCase): Promise<ReviewCase> {
-  if (!claimRanOut(reviewCase, tx.clock())) return Promise.resolve(reviewCase)
-  return takeStep(asActor(tx, { kind: 'system' }), reviewCase, 'expire')
+async function freeIfRanOut(tx: Tx, reviewCase: ReviewCase): Promise<ReviewCase> {
+  if (!claimRanOut(reviewCase, tx.clock())) return reviewCase
+  const system = asActor(tx, { kind: 'system' })
+  const freed = await takeStep(system, reviewCase, 'expire')
+  const { id, station_id: stationId } = freed
+  await recordAudit(system, 'review.claim_expired', { kind: 'review_case', id }, { stationId })
+  return freed
 }
 
 const claimOf = (tx: Tx, personId: string) => ({ claimed_by: personId, claimed_until: claimEnd(tx) })

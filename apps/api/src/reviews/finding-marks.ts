@@ -1,10 +1,9 @@
 import type { FindingMarkSearch, FindingMarkView, MarkFinding, SettleMark } from '@zhibo/core/reviews/finding-marks'
-import { authorize } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
 import { AppError } from '../problem.ts'
-import { readableStations, requireReader } from './duty.ts'
+import { readableStations, requireJudge, requireReader } from './duty.ts'
 import {
   deleteMark,
   type FindingMark,
@@ -21,8 +20,7 @@ import { findCase, type ReviewCase } from './queries.ts'
 export async function markFinding(ctx: Ctx, caseId: string, input: MarkFinding): Promise<FindingMarkView> {
   return withTx(ctx, async (tx) => {
     const reviewCase = await findCase(tx, caseId)
-    const reviewer = requireReader(tx.actor, reviewCase)
-    authorize(reviewer, 'review.decide', reviewCase.station_id)
+    const reviewer = requireJudge(tx.actor, reviewCase, 'review.decide')
     const { revision_id, station_id } = reviewCase
     const mark = {
       ...input,
@@ -67,8 +65,7 @@ export async function unmarkFinding(ctx: Ctx, caseId: string, markId: string): P
 export async function settleMark(ctx: Ctx, markId: string, { finding, word }: SettleMark): Promise<FindingMarkView> {
   return withTx(ctx, async (tx) => {
     const mark = await lockMark(tx, markId)
-    const lead = requireReader(tx.actor, mark)
-    authorize(lead, 'policy.edit', mark.station_id)
+    const lead = requireJudge(tx.actor, await findCase(tx, mark.case_id), 'policy.edit')
     if (mark.marked_by === lead.personId) throw new AppError('own_submission')
     if (mark.state !== 'open') throw new AppError('not_from_here')
     await updateMark(tx, markId, {

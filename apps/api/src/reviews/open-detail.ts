@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
 import { renewClaim } from './claim.ts'
-import { claimRanOut, holds, requireReader } from './duty.ts'
+import { claimRanOut, holds, isOwn, requireReader } from './duty.ts'
 import { marksOn } from './finding-marks.ts'
 import { listEvents, lockCase, type ReviewCase, type ReviewEvent } from './queries.ts'
 import type { SubjectDescription } from './subject.ts'
@@ -37,7 +37,7 @@ export async function openCase(ctx: Ctx, caseId: string): Promise<ReviewCaseDeta
       signatureFor: signaturesFor(described),
       evidence: evidence.map(({ label }, at) => ({ label, ...links[at]! })),
       marks: await marksOn(tx, reviewCase),
-      history: await toHistory(tx, history),
+      history: await toHistory(tx, history, isOwn(reader, locked)),
     }
     await recordAudit(
       tx,

@@ -153,7 +153,17 @@ describe('nobody decides on their own', () => {
     expect((await client.refused(insider, 'DELETE', `${path}/claims`)).code).toBe('own_submission')
     const decision = { ...approval, expectedVersion: 2 }
     expect((await client.refused(insider, 'POST', `${path}/decisions`, decision)).code).toBe('own_submission')
-    await decided(reviewer.ctx, openCaseId!)
+    const mark = { rule: 'fees', field: 'introduction', text: '', note: '' }
+    expect((await client.refused(insider, 'POST', `${path}/finding-marks`, mark)).code).toBe('own_submission')
+    await decided(reviewer.ctx, openCaseId!, { internalNote: '有人举报过，留意' })
+    // What reviewers say among themselves is not for whom it is about.
+    expect((await openCase(insider.ctx, openCaseId!)).history.at(-1)).toMatchObject({
+      action: 'approve',
+      internalNote: '',
+    })
+    expect((await openCase(colleague.ctx, openCaseId!)).history.at(-1)).toMatchObject({
+      internalNote: '有人举报过，留意',
+    })
     const suspension = { expectedVersion: 3, reasonCode: 'other', publicNote: '想停就停' }
     expect((await client.refused(insider, 'POST', `${path}/suspensions`, suspension)).code).toBe('own_submission')
   })
@@ -179,6 +189,13 @@ describe('a claim', () => {
       ['claim', 'claimed'],
     ])
     expect(history[2]!.actorName).toBe('')
+    const trail = await entriesOf(bench, 'review_case', id)
+    expect(trail.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+      ['review.claimed', reviewer.personId],
+      ['review.claim_expired', null],
+      ['review.claimed', colleague.personId],
+      ['review.opened', colleague.personId],
+    ])
   })
 
   test('that the sweep took back says so to whoever held it', async () => {

@@ -52,8 +52,11 @@ const proposalOf = (
 export const toCaseView = async (ctx: Ctx, reviewCase: QueueRow): Promise<ReviewCaseView> =>
   (await toCaseViews(ctx, [reviewCase]))[0]!
 
-/** The history, oldest first. What the software did by itself has no name. */
-export async function toHistory(ctx: Ctx, events: readonly ReviewEvent[]): Promise<ReviewEventView[]> {
+/**
+ * The history, oldest first. What the software did by itself has no name; what reviewers say among themselves is not for
+ * those whose `own` case it is, whatever their roles.
+ */
+export async function toHistory(ctx: Ctx, events: readonly ReviewEvent[], own: boolean): Promise<ReviewEventView[]> {
   const names = await namesOf(
     ctx,
     events.flatMap((event) => event.actor_id ?? []),
@@ -66,7 +69,7 @@ export async function toHistory(ctx: Ctx, events: readonly ReviewEvent[]): Promi
     actorName: event.actor_id ? (names.get(event.actor_id) ?? '') : '',
     reasonCode: event.reason_code,
     publicNote: event.public_note,
-    internalNote: event.internal_note,
+    internalNote: own ? '' : event.internal_note,
     parts: event.parts,
     revisionId: event.revision_id,
     at: event.at.toISOString(),
