@@ -95,6 +95,7 @@ describe('an employer', () => {
     await expect(withdrawJob(by.owner.ctx, job.id, await seen(job.id))).rejects.toMatchObject({ code: 'already_open' })
     await decided(by.reviewer.ctx, revised.openCaseId!)
     expect((await withdrawJob(by.owner.ctx, job.id, await seen(job.id))).state).toBe('withdrawn')
+    await expect(submitJob(by.owner.ctx, job.id, await seen(job.id))).rejects.toMatchObject({ code: 'not_from_here' })
     await expect(reopenJob(by.owner.ctx, job.id, await seen(job.id))).rejects.toMatchObject({ code: 'not_from_here' })
     expect((await client.refused(null, 'GET', `/api/jobs/${job.id}`)).code).toBe('not_found')
   })
