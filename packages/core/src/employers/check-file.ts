@@ -37,13 +37,12 @@ function isOfKind(code: string, kind: EmployerKind): boolean {
 
 function onPermit({ kind, hrLicenceNo, hrLicenceExpires, permitPictureId }: EmployerDraft): FileFinding[] {
   if (!kind || !licensedKinds.includes(kind)) return []
-  const basis = kind === 'labour_dispatch' ? '劳动合同法第57条' : '人力资源市场暂行条例第18条'
   const lacking = [
     ...(hrLicenceNo?.trim() ? [] : ['hrLicenceNo']),
     ...(hrLicenceExpires ? [] : ['hrLicenceExpires']),
     ...(permitPictureId ? [] : ['permitPictureId']),
   ]
-  return lacking.map((field) => fileFinding('permit_missing', 'block', field, basis))
+  return lacking.map((field) => fileFinding('permit_missing', 'block', field, permitBasis(kind)))
 }
 
 /** A licence is good through its last day. */
@@ -51,7 +50,17 @@ function onExpiry(file: EmployerDraft, today: string): FileFinding[] {
   const days = { licenceExpires: file.licenceExpires, hrLicenceExpires: licenceDayOf(file) }
   return Object.entries(days)
     .filter(([, day]) => day && day < today)
-    .map(([field]) => fileFinding('licence_lapsed', 'block', field, '人力资源市场暂行条例第18条'))
+    .map(([field]) => fileFinding('licence_lapsed', 'block', field, lapsedBasis(field, file.kind)))
+}
+
+/** Nobody may do the business of an agency or of a dispatch firm without their permit. */
+const permitBasis = (kind: EmployerKind | undefined) =>
+  kind === 'labour_dispatch' ? '劳动合同法第57条' : '人力资源市场暂行条例第18条'
+
+/** What lapsed decides: whoever publishes jobs checks the company's own licence; a dispatch permit holds three years. */
+function lapsedBasis(field: string, kind: EmployerKind | undefined): string {
+  if (field === 'licenceExpires') return '人力资源市场暂行条例第27条'
+  return kind === 'labour_dispatch' ? `${permitBasis(kind)}；劳务派遣行政许可实施办法第14条` : permitBasis(kind)
 }
 
 const licenceDayOf = ({ kind, hrLicenceExpires }: EmployerDraft) =>
