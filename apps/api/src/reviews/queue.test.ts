@@ -2,11 +2,12 @@ import { ClaimedView, ReviewCaseView, SavedFilterView } from '@zhibo/core/review
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
-import { anApprovedEmployer, aFailingCreditCode, aSubmittedEmployer } from '../testing/employers.ts'
+import { anApprovedEmployer, aFailingCreditCode, aSubmittedEmployer, decided } from '../testing/employers.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
 import { aSubmittedJob } from '../testing/jobs.ts'
 import { aStation } from '../testing/stations.ts'
+import { appealCase } from './appeal.ts'
 import { claimCase } from './claim.ts'
 import { weighWaiting } from './weigh-waiting.ts'
 
@@ -59,6 +60,17 @@ describe('the queue', () => {
     expect((await queue(`station=${stationId}&state=claimed`)).map((each) => each.id)).toEqual([id])
     expect(await queue(`station=${(await aStation(bench)).id}`)).toEqual([])
     expect((await client.refused(reviewer, 'GET', '/api/reviews?weight=heavy')).code).toBe('invalid_body')
+  })
+
+  test('finds an appeal by its state: it is a stage of the case it is about, and no kind of its own', async () => {
+    const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
+    const id = employer.openCaseId!
+    const no = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定', parts: {} } as const
+    const { version } = await decided(reviewer.ctx, id, no)
+    expect(await queue('state=appealed')).toEqual([])
+    await appealCase(owner.ctx, id, { expectedVersion: version, statement: '请再看一次' })
+    expect((await queue('state=appealed&subject=employer')).map((each) => each.id)).toEqual([id])
+    expect((await client.refused(reviewer, 'GET', '/api/reviews?subject=appeal')).code).toBe('invalid_body')
   })
 
   test('shows what is late against the promise', async () => {

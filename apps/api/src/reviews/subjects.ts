@@ -5,15 +5,11 @@ import { sessionPlanSubject } from '../sessions/plan-review.ts'
 import type { ReviewCase } from './queries.ts'
 import type { ReviewSubjectHandler } from './subject.ts'
 
-/** What can be reviewed. An appeal is no subject of its own: it goes on in the case it is about. */
-const subjects: Partial<Record<ReviewSubject, ReviewSubjectHandler>> = {
+const subjects: Record<ReviewSubject, ReviewSubjectHandler> = {
   employer: employerSubject,
   job: jobSubject,
   session_plan: sessionPlanSubject,
 }
 
-export function subjectOf({ subject }: ReviewCase): ReviewSubjectHandler {
-  const handler = subjects[subject]
-  if (!handler) throw new Error(`nothing handles reviews of ${subject}`)
-  return handler
-}
+/** What the engine asks of the kind of subject a case is about. */
+export const subjectOf = ({ subject }: ReviewCase): ReviewSubjectHandler => subjects[subject]

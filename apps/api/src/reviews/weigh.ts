@@ -43,7 +43,6 @@ async function actionsFound(
       return checkJob(JobPost.parse(content), context).findings.map(({ action }) => action)
     }
     case 'session_plan':
-    case 'appeal':
       return []
   }
 }

@@ -3,7 +3,8 @@ import { line, optionalLine } from '../text.ts'
 import { FindingMarkView } from './finding-marks.ts'
 import { FoundRule } from './found-rule.ts'
 
-export const ReviewSubject = z.enum(['employer', 'job', 'session_plan', 'appeal'])
+/** What can be reviewed. An appeal is none of its own: it goes on in the case it is about, as the state `appealed`. */
+export const ReviewSubject = z.enum(['employer', 'job', 'session_plan'])
 export type ReviewSubject = z.infer<typeof ReviewSubject>
 
 export const ReviewState = z.enum([
@@ -29,7 +30,6 @@ export const partsOf: Record<ReviewSubject, readonly ReviewPart[]> = {
   employer: ['qualification', 'rules'],
   job: ['job', 'pay'],
   session_plan: ['plan'],
-  appeal: [],
 }
 
 export const ReasonCode = z.enum([

@@ -8,7 +8,6 @@ export const subjectNames: Record<ReviewSubject, () => string> = {
   employer: m.reviews_subject_employer,
   job: m.reviews_subject_job,
   session_plan: m.reviews_subject_session_plan,
-  appeal: m.reviews_subject_appeal,
 }
 
 export const partNames: Record<ReviewPart, () => string> = {

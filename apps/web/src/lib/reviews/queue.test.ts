@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterHref, filterOf, queryOf, readFilter } from './queue.ts'
+import { filterHref, filterOf, queryOf, queueStates, readFilter } from './queue.ts'
 
 const read = (address: string) => readFilter(new URLSearchParams(address))
 
@@ -14,12 +14,18 @@ test('what I hold, and everything, are no states of a case', () => {
   expect(queryOf(read('?state=all&overdue=true'))).toEqual({ overdue: 'true' })
 })
 
+test('appeals have a tab of their own, and are no kind of what is reviewed', () => {
+  expect(queueStates).toContain('appealed')
+  expect(queryOf(read('?state=appealed&subject=appeal'))).toEqual({ state: 'appealed' })
+})
+
 test('a filter that was kept leads to the same queue again', () => {
   for (const address of [
     '?',
     '?state=mine&subject=job',
     '?state=all&overdue=true&weight=block',
     '?state=approved&q=制衣',
+    '?state=appealed&subject=employer',
   ]) {
     const filter = read(address)
     expect(filterOf(queryOf(filter))).toEqual(filter)
