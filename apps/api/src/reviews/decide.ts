@@ -11,7 +11,7 @@ import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
 import { tellDecided } from './tell-decided.ts'
-import { signaturesFor } from './weigh.ts'
+import { forbiddenIn, signaturesFor } from './weigh.ts'
 import { toCaseView } from './views.ts'
 
 /**
@@ -49,10 +49,15 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
   })
 }
 
-/** Whether one person's approval is too little. What a note forbids is forbidden to two as well. */
+/** Whether one person's approval is too little. What a note or the checks forbid is forbidden to two as well. */
 async function mustBeSigned(tx: Tx, reviewCase: ReviewCase): Promise<boolean> {
   const described = await subjectOf(reviewCase).describe(tx, reviewCase)
   if (described.notes?.some(({ blocks }) => blocks)) throw new AppError('blacklisted')
+  const findings = await forbiddenIn(tx, reviewCase, described)
+  if (findings.length > 0) {
+    const lapsed = findings.every(({ rule }) => rule === 'licence_lapsed')
+    throw new AppError(lapsed ? 'licence_lapsed' : 'forbidden_by_checks', { details: { findings } })
+  }
   return signaturesFor(described).length > 0
 }
 

@@ -16,7 +16,10 @@ import {
 } from './mark-queries.ts'
 import { findCase, type ReviewCase } from './queries.ts'
 
-/** A reviewer says that a finding on the case's revision is wrong. It changes no decision: it is for whoever tends the rules. */
+/**
+ * A reviewer says that a finding on the case's revision is wrong: for whoever tends the rules, and so that what blocks
+ * stands in the way of an approval no longer.
+ */
 export async function markFinding(ctx: Ctx, caseId: string, input: MarkFinding): Promise<FindingMarkView> {
   return withTx(ctx, async (tx) => {
     const reviewCase = await findCase(tx, caseId)

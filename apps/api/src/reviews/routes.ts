@@ -67,7 +67,7 @@ const caseRoutes = new Hono<AppEnv>()
       tag,
       summary: 'Decide a claimed case; an approval may wait for a second signature',
       ok,
-      problems: [...holder, ...decision, ...effects],
+      problems: [...holder, ...decision, ...effects, 'forbidden_by_checks'],
     }),
     ids('id'),
     valid('json', Decide),

@@ -62,6 +62,11 @@ export const problems = {
     '有几处不合法，不能提交，已标出。',
     'Some points are against the law, so this cannot be handed in. They are marked.',
   ),
+  forbidden_by_checks: problem(
+    422,
+    '还有不合法的地方，不能通过。请退回；如果是检查判错了，先在那一条上点“判错了”。',
+    'Something in it is against the law, so it cannot be approved. Return it, or mark the finding if the check is wrong.',
+  ),
   licence_lapsed: problem(
     409,
     '营业执照或许可证已经过期，不能通过。',
