@@ -2,8 +2,9 @@ import type { BlacklistKind } from '@zhibo/core/blacklist/schema'
 import type { Ctx, Tx } from '../context.ts'
 import { listMatching, type Matching } from './queries.ts'
 
-/** Whom to look for: a company's code and the people behind it. */
+/** Whom to look for: a company's code and the people behind it, and what keeps the company itself out. */
 export interface Behind {
+  employerId?: string
   creditCode: string | null
   personIds: readonly string[]
 }
@@ -14,11 +15,11 @@ export interface BlacklistMatch {
   kind: BlacklistKind
   reason: string
   until: Date
-  /** Which of the people it is about; none for a code. */
+  /** Which of the people it is about; none for a code, nor where the one it is about has left the company. */
   personIds: string[]
 }
 
-/** The entries in force about a company or the people behind it; those about the code first. */
+/** The entries in force about a company or the people behind it, or that keep it out; those about the code first. */
 export async function blacklistMatches(ctx: Ctx, behind: Behind): Promise<BlacklistMatch[]> {
   return inForce(ctx, await listMatching(ctx, behind))
 }

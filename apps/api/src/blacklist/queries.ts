@@ -32,8 +32,12 @@ export function listEntries({ db }: Ctx, { state, cursor, limit }: BlacklistSear
   return query.execute()
 }
 
-/** Entries in force, or about to be, on a code or on any of these people, by themselves or by their phone. */
-export function listMatching({ db }: Ctx, { creditCode, personIds }: Behind, locked?: 'locked'): Promise<Matching[]> {
+/** Entries in force, or about to be, on a code or on any of these people, by themselves or by their phone, or that keep the company out. */
+export function listMatching(
+  { db }: Ctx,
+  { creditCode, personIds, employerId }: Behind,
+  locked?: 'locked',
+): Promise<Matching[]> {
   const people = [...personIds]
   const query = db
     .selectFrom('blacklist_entry')
@@ -50,10 +54,37 @@ export function listMatching({ db }: Ctx, { creditCode, personIds }: Behind, loc
     .selectAll('blacklist_entry')
     .select('person.id as matched_person')
     .where('blacklist_entry.state', 'in', ['proposed', 'in_force'])
-    .where((eb) => eb.or([eb('blacklist_entry.credit_code', '=', creditCode), eb('person.id', 'is not', null)]))
+    .where((eb) =>
+      eb.or([
+        eb('blacklist_entry.credit_code', '=', creditCode),
+        eb('person.id', 'is not', null),
+        eb('blacklist_entry.id', 'in', (sub) =>
+          sub
+            .selectFrom('blacklist_hold')
+            .select('entry_id')
+            .where('employer_id', '=', employerId ?? null),
+        ),
+      ]),
+    )
     .orderBy('blacklist_entry.kind')
     .orderBy('blacklist_entry.id')
   return (locked ? query.forShare('blacklist_entry') : query).execute()
+}
+
+/** Writes down that an entry keeps a company out. */
+export async function insertHold({ db }: Tx, entryId: string, employerId: string): Promise<void> {
+  await db.insertInto('blacklist_hold').values({ entry_id: entryId, employer_id: employerId }).execute()
+}
+
+/** The companies an entry keeps out, or kept out while it had force. */
+export async function listHeld({ db }: Ctx, entryId: string): Promise<string[]> {
+  const holds = await db
+    .selectFrom('blacklist_hold')
+    .select('employer_id')
+    .where('entry_id', '=', entryId)
+    .orderBy('employer_id')
+    .execute()
+  return holds.map((hold) => hold.employer_id)
 }
 
 /** Entries whose term is over, skipping what somebody is working on this very moment. */

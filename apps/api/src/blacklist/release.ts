@@ -26,7 +26,8 @@ export async function release(
     if (employer.state !== 'blacklisted') continue
     const owners = (await membersOf(tx, employer.id)).filter(({ role }) => role === 'owner')
     const personIds = owners.map(({ personId }) => personId)
-    if ((await blacklistMatches(tx, { creditCode: employer.credit_code, personIds })).length > 0) continue
+    const behind = { employerId: employer.id, creditCode: employer.credit_code, personIds }
+    if ((await blacklistMatches(tx, behind)).length > 0) continue
     await letBackIn(tx, employer)
     freed.push(employer)
   }

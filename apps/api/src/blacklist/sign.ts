@@ -7,7 +7,7 @@ import { lockBehind, recordOnEach, shutOut } from '../employers/shut-out.ts'
 import { AppError } from '../problem.ts'
 import { behindEntry } from './behind.ts'
 import { requireDuty, stateAfter } from './duty.ts'
-import { findEntry, lockEntry, updateEntry } from './queries.ts'
+import { findEntry, insertHold, lockEntry, updateEntry } from './queries.ts'
 import { toView } from './views.ts'
 
 /** The second signature, of a different person: from now on the entry has force, and who it is about is off the air at once. */
@@ -34,7 +34,8 @@ export async function signEntry(
       until,
     })
     const employers = await lockBehind(tx, behind)
-    for (const employer of employers) await shutOut(tx, employer, { reason: signed.reason, until: shanghaiDay(until) })
+    const told = { reason: signed.reason, until: shanghaiDay(until) }
+    for (const employer of employers) if (await shutOut(tx, employer, told)) await insertHold(tx, entryId, employer.id)
     await recordOnEach(
       tx,
       'employer.blacklisted',

@@ -1,6 +1,12 @@
 import type { Generated } from 'kysely'
 import type { BlacklistKind, BlacklistReason, BlacklistState } from '@zhibo/core/blacklist/schema'
 
+/** A company an entry keeps out. */
+export interface BlacklistHoldTable {
+  entry_id: string
+  employer_id: string
+}
+
 export interface BlacklistEntryTable {
   id: Generated<string>
   kind: BlacklistKind

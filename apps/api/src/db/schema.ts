@@ -5,7 +5,7 @@ import type {
   SeekerProfileTable,
 } from '../applications/tables.ts'
 import type { AuditEntryTable, AuditHeadTable } from '../audit/tables.ts'
-import type { BlacklistEntryTable } from '../blacklist/tables.ts'
+import type { BlacklistEntryTable, BlacklistHoldTable } from '../blacklist/tables.ts'
 import type { CalendarDayTable } from '../calendar/tables.ts'
 import type {
   EmployerInvitationTable,
@@ -67,6 +67,7 @@ export interface Database {
   audit_head: AuditHeadTable
   auth_session: AuthSessionTable
   blacklist_entry: BlacklistEntryTable
+  blacklist_hold: BlacklistHoldTable
   calendar_day: CalendarDayTable
   chat_ban: ChatBanTable
   consent: ConsentTable

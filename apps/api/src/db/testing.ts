@@ -28,9 +28,14 @@ interface Database {
 }
 
 /** A database of its own for one test file, copied from the migrated template; dropped by `drop`. */
-export async function aDatabase(): Promise<Database> {
+export const aDatabase = (): Promise<Database> => create('template zhibo_template')
+
+/** One without a single table, for tests of migrations. */
+export const anEmptyDatabase = (): Promise<Database> => create('')
+
+async function create(from: string): Promise<Database> {
   const name = `t_${randomBytes(6).toString('hex')}`
-  await maintain(`create database ${name} template zhibo_template`)
+  await maintain(`create database ${name} ${from}`)
   const url = new URL(env('TEST_DATABASE_URL'))
   url.pathname = `/${name}`
   return { url: url.toString(), drop: () => maintain(`drop database if exists ${name} with (force)`) }

@@ -79,10 +79,10 @@ export async function findEarlierApproved(
   return revision ? toRevision(revision) : null
 }
 
-/** The companies of a credit code, and those a person owns, whatever their state. */
+/** The companies of a credit code, those a person owns and those named, whatever their state. */
 export async function listIdsOf(
   { db }: Ctx,
-  { creditCode, ownerId }: { creditCode: string | null; ownerId: string | null },
+  { creditCode, ownerId, heldIds }: { creditCode: string | null; ownerId: string | null; heldIds: readonly string[] },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('employer')
@@ -97,6 +97,7 @@ export async function listIdsOf(
             .where('person_id', '=', ownerId)
             .where('role', '=', 'owner'),
         ),
+        eb('id', '=', eb.fn.any(eb.val(heldIds))),
       ]),
     )
     .orderBy('id')

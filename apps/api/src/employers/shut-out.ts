@@ -13,6 +13,8 @@ import { tellOwners } from './tell-owners.ts'
 export interface BehindEntry {
   creditCode: string | null
   ownerId: string | null
+  /** Companies it keeps out already. */
+  heldIds: readonly string[]
 }
 
 /** Locks every company an entry touches, in order, whatever its state. Called again it finds those that came meanwhile. */
@@ -27,10 +29,17 @@ const standsHere = (state: EmployerState): state is NonNullable<Employer['blackl
   return from.includes(state)
 }
 
-/** Takes a locked company out of force at once: its jobs, its segments, its picture. A file still on the way stays; it cannot pass. */
-export async function shutOut(tx: Tx, employer: Employer, { reason, until }: { reason: string; until: string }) {
+/**
+ * Takes a locked company out of force at once: its jobs, its segments, its picture. A file still on the way stays; it
+ * cannot pass. Says whether the company is out now.
+ */
+export async function shutOut(
+  tx: Tx,
+  employer: Employer,
+  { reason, until }: { reason: string; until: string },
+): Promise<boolean> {
   await tellOwners(tx, employer.id, 'employer_blacklisted', { employer: employer.name, reason, until })
-  if (!standsHere(employer.state)) return
+  if (!standsHere(employer.state)) return employer.state === 'blacklisted'
   await updateEmployer(tx, employer.id, {
     state: stateAfter(employerLifecycle, employer.state, 'blacklist', 'system'),
     blacklisted_from: employer.state,
@@ -38,6 +47,7 @@ export async function shutOut(tx: Tx, employer: Employer, { reason, until }: { r
   })
   await jobsUnavailable(tx, await publishedJobsOf(tx, employer.id))
   await takeEmployerOffAir(tx, employer.id)
+  return true
 }
 
 /** Lets a locked company back in. What was in force has to be looked at anew; what was suspended still is. */

@@ -30,7 +30,8 @@ export async function toViews(ctx: Ctx, employers: readonly Employer[]): Promise
 async function banOf(ctx: Ctx, employer: Employer): Promise<EmployerView['blacklisted']> {
   const members = await listMembers(ctx, employer.id)
   const personIds = members.map((member) => member.person_id)
-  const [match] = await blacklistMatches(ctx, { creditCode: employer.credit_code, personIds })
+  const behind = { employerId: employer.id, creditCode: employer.credit_code, personIds }
+  const [match] = await blacklistMatches(ctx, behind)
   if (!match) return null
   const mine = ctx.actor.kind === 'person' && match.personIds.includes(ctx.actor.personId)
   return { reason: match.kind === 'credit_code' || mine ? match.reason : '', until: match.until.toISOString() }

@@ -1,29 +1,19 @@
+import { type Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../db/connect.ts'
 import { migrateTo, migrateToLatest } from '../db/migrate.ts'
-import { sql } from 'kysely'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../db/schema.ts'
+import { anEmptyDatabase } from '../db/testing.ts'
 
-const name = `t_migration_${process.pid}`
-const server = process.env.TEST_DATABASE_URL!
-const url = new URL(server)
-url.pathname = `/${name}`
-
-async function maintain(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
-}
-
-beforeAll(() => maintain(`create database ${name}`))
-const db = connect(url.toString(), { max: 2, onError: () => undefined })
+let at: Awaited<ReturnType<typeof anEmptyDatabase>>
+let db: Kysely<Database>
+beforeAll(async () => {
+  at = await anEmptyDatabase()
+  db = connect(at.url, { max: 2, onError: () => undefined })
+})
 afterAll(async () => {
   await db.destroy()
-  await maintain(`drop database ${name} with (force)`)
+  await at.drop()
 })
 
 /** A job of the release before, with the state of the case that published it, and of a newer one when there is one. */
@@ -54,7 +44,7 @@ async function aReleasedJob(job: string, state: string, hired: number, cases: re
 }
 
 test('jobs of the release before come through: what a lead took down stays down, apart from a worsened edit', async () => {
-  await migrateTo(url.toString(), '20261124090000-announced')
+  await migrateTo(at.url, '20261124090000-announced')
   await sql`
     with person as (insert into person (name, created_at) values ('某', now()) returning id),
     station as (insert into facility (kind, slug, name, operator, hr_licence_no, hr_licence_expires, supervising_body, supervising_phone, created_at) values ('station', 'st', '站', '', '', '2030-01-01', '', '', now()) returning id)
@@ -70,7 +60,7 @@ test('jobs of the release before come through: what a lead took down stays down,
     db,
   )
 
-  expect(await migrateToLatest(url.toString())).not.toEqual([])
+  expect(await migrateToLatest(at.url)).not.toEqual([])
   const { rows } = await sql<{ title: string; told: string }>`
     select title, concat_ws(' ', state, (suspended_at is not null)::text, (confirmed_at is not null)::text) as told
     from job order by id`.execute(db)
