@@ -61,12 +61,17 @@ async function mustBeSigned(tx: Tx, reviewCase: ReviewCase): Promise<boolean> {
   return signaturesFor(described).length > 0
 }
 
-/** An approval says of every part that it passes; no decision speaks of a part the subject does not have. */
-function checkParts({ subject }: ReviewCase, { decision, parts }: Decide): void {
+/**
+ * An approval says of every part that it passes; no decision speaks of a part the subject does not have; what is complete
+ * and true is no reason against it.
+ */
+function checkParts({ subject }: ReviewCase, { decision, parts, reasonCode }: Decide): void {
   const own = partsOf[subject]
   const issues: z.core.$ZodIssue[] = []
   const refuse = (part: string, message: string) =>
     issues.push({ code: 'custom', path: ['parts', part], message, input: undefined })
+  if (decision !== 'approve' && reasonCode === 'complete_and_true')
+    issues.push({ code: 'custom', path: ['reasonCode'], message: 'reason_unfit', input: undefined })
   for (const part of Object.keys(parts)) if (!own.some((each) => each === part)) refuse(part, 'part_unknown')
   if (decision === 'approve') {
     for (const part of own) {

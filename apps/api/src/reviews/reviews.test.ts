@@ -123,6 +123,9 @@ describe('a reviewer', () => {
     const decision = { ...returned, publicNote: '  ', expectedVersion: version }
     const problem = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, decision)
     expect(problem).toMatchObject({ code: 'reason_required', status: 422 })
+    const praise = { ...returned, reasonCode: 'complete_and_true', expectedVersion: version }
+    const none = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, praise)
+    expect(none).toMatchObject({ code: 'invalid_body', fields: { reasonCode: [expect.any(String)] } })
   })
 
   test('decides only on what they saw', async () => {

@@ -67,6 +67,11 @@ export const fieldWords = {
   part_missing: { 'zh-CN': '这一项还没有审', en: 'This part has not been judged yet' },
   part_not_passed: { 'zh-CN': '这一项没有通过，不能整体通过', en: 'This part did not pass, so the whole cannot' },
   part_unknown: { 'zh-CN': '这件里没有这一项', en: 'This case has no such part' },
+  reason_required: { 'zh-CN': '请写明原因', en: 'Please say why' },
+  reason_unfit: {
+    'zh-CN': '这个原因说的是没有问题，请另选一个',
+    en: 'This reason says that all is well. Choose another',
+  },
   file_unknown: { 'zh-CN': '找不到这份文件，请重新上传', en: 'This file is not there. Please upload it again' },
   blocked_by_checks: { 'zh-CN': '这里不合法，请看说明再改', en: 'Against the law. Please read why and change it' },
   licence_lapsed: { 'zh-CN': '已经过期', en: 'Has run out' },
