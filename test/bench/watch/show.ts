@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { ok } from '@zhibo/api-client/clients'
-import { startStack } from '@zhibo/infra/stack'
+import { type LivekitAccess, startStack } from '@zhibo/infra/stack'
 import { makeTempDir } from '@zhibo/infra/temp'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../browser/chromium.ts'
@@ -10,6 +10,7 @@ import { aClient } from '../../browser/people.ts'
 export interface Show {
   origin: string
   sessionId: string
+  livekit: LivekitAccess
   browser: Browser
 }
 
@@ -21,7 +22,7 @@ export async function withShow<T>(use: (show: Show) => Promise<T>): Promise<T> {
   try {
     const [session] = await ok(aClient(stack.origin).api.sessions.index.$get({ query: { state: 'live' } }))
     if (!session) throw new Error('the demo has no show on air')
-    return await use({ origin: stack.origin, sessionId: session.id, browser })
+    return await use({ origin: stack.origin, sessionId: session.id, livekit: stack.livekit, browser })
   } finally {
     await browser.close()
     await stack.stop()
