@@ -215,6 +215,8 @@ async function suspendOnAir(): Promise<void> {
   await form.getByLabel('给对方的话').fill('有人举报工资没发，查清以前先停。')
   await form.getByRole('button', { name: '立刻暂停' }).click()
   await visitor.getByText(day.onAirJob).first().waitFor({ state: 'detached' })
+  await visitor.reload()
+  expect(await visitor.getByText(day.onAirJob).count()).toBe(0)
   await expectAccessible(visitor)
   for (const page of [visitor, lead]) await page.context().close()
 }

@@ -1,4 +1,6 @@
 import { EmployerPublicView } from '@zhibo/core/employers/schema'
+import { jobStatesOutOfSight } from '@zhibo/core/jobs/sight'
+import { SessionView } from '@zhibo/core/sessions/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../db/testing.ts'
 import { searchJobs } from '../jobs/read.ts'
@@ -65,6 +67,9 @@ describe('a suspended employer', () => {
     const [banner, last] = news.slice(-2)
     expect(banner).toMatchObject({ type: 'correction.shown', text: expect.stringContaining(employer.name) })
     expect(last).toMatchObject({ type: 'presenter.off_air' })
+    // Who comes only now sees no more of it than who watched.
+    const { body: seen } = await client.ask(SessionView, null, 'GET', `/api/sessions/${session.id}`)
+    expect(jobStatesOutOfSight).toContain(seen.segments[0]!.jobs[0]!.state)
   })
 
   test('whose time ran out meanwhile comes back as expired', async () => {

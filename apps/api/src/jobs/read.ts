@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { mayAt } from '@zhibo/core/identity/policy'
-import type { JobCard, JobPublicView, JobSearch, JobState, JobView } from '@zhibo/core/jobs/schema'
+import type { JobCard, JobPublicView, JobSearch, JobView } from '@zhibo/core/jobs/schema'
+import { jobStatesOutOfSight } from '@zhibo/core/jobs/sight'
 import { requireMember, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
@@ -19,12 +20,10 @@ export async function searchJobs(ctx: Ctx, search: JobSearch): Promise<JobCard[]
   return jobs.map((job) => cards.get(job.id)!)
 }
 
-const outOfSight = new Set<JobState>(['paused', 'unconfirmed', 'withdrawn', 'suspended'])
-
 /** One job as published. What was taken down, or whose employer is not in force, is gone: 404. */
 export async function publicJob(ctx: Ctx, jobId: string): Promise<JobPublicView> {
   const card = found((await cardsOf(ctx, [jobId])).get(jobId))
-  if (outOfSight.has(card.state)) throw new AppError('not_found')
+  if (jobStatesOutOfSight.includes(card.state)) throw new AppError('not_found')
   const { content } = await findRevision(ctx, card.revisionId)
   return toPublicView(card, content)
 }
