@@ -10,9 +10,11 @@ import { calendar } from './calendar/routes.ts'
 import { checks } from './checks/routes.ts'
 import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
+import { deviations, employerDeviationRoutes, sessionDeviationRoutes } from './deviations/routes.ts'
 import { employers } from './employers/routes.ts'
 import { files, uploads } from './files/routes.ts'
 import type { FileStore } from './files/store.ts'
+import { guestCalls } from './guests/routes.ts'
 import { health } from './health/routes.ts'
 import type { AppEnv } from './http/env.ts'
 import { buildContext, identify } from './http/context.ts'
@@ -33,6 +35,7 @@ import { AppError } from './problem.ts'
 import { reviews } from './reviews/routes.ts'
 import { findingMarks, reinspections } from './reviews/second-look-routes.ts'
 import { questions } from './questions/routes.ts'
+import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { stations } from './stations/routes.ts'
 import type { Vault } from './vault.ts'
@@ -92,6 +95,11 @@ export function buildApp(deps: Deps) {
   app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
+  app.route('/api/sessions', control)
+  app.route('/api/sessions', guestCalls)
+  app.route('/api/sessions', sessionDeviationRoutes)
+  app.route('/api/employers', employerDeviationRoutes)
+  app.route('/api/deviations', deviations)
   app.route('/api/sessions', questions)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)

@@ -52,7 +52,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   const deps = buildDeps(config)
   if (config.demo) deps.demoRoutes = (await import('./demo/routes.ts')).demo
   const app = buildApp(deps)
-  const stopWorker = startWorker(deps, backgroundJobs(notifierFor(config)))
+  const stopWorker = startWorker(deps, backgroundJobs(notifierFor(config), deps.feed))
   return {
     fetch: app.fetch,
     close: async () => {

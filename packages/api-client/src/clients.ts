@@ -4,8 +4,10 @@ import type { blacklist } from '@zhibo/api/blacklist/routes'
 import type { calendar } from '@zhibo/api/calendar/routes'
 import type { checks } from '@zhibo/api/checks/routes'
 import type { demo } from '@zhibo/api/demo/routes'
+import type { deviations, employerDeviationRoutes, sessionDeviationRoutes } from '@zhibo/api/deviations/routes'
 import type { employers } from '@zhibo/api/employers/routes'
 import type { uploads } from '@zhibo/api/files/routes'
+import type { guestCalls } from '@zhibo/api/guests/routes'
 import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
@@ -15,6 +17,7 @@ import type { licenceReadings } from '@zhibo/api/licences/routes'
 import type { questions } from '@zhibo/api/questions/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
 import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
+import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import { hc } from 'hono/client'
@@ -32,9 +35,13 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     blacklist: hc<typeof blacklist>(`${baseUrl}/api/blacklist`, options),
     calendar: hc<typeof calendar>(`${baseUrl}/api/calendar`, options),
     checks: hc<typeof checks>(`${baseUrl}/api/checks`, options),
+    control: hc<typeof control>(`${baseUrl}/api/sessions`, options),
     demo: hc<typeof demo>(`${baseUrl}/api/demo`, options),
+    deviations: hc<typeof deviations>(`${baseUrl}/api/deviations`, options),
+    employerDeviations: hc<typeof employerDeviationRoutes>(`${baseUrl}/api/employers`, options),
     employers: hc<typeof employers>(`${baseUrl}/api/employers`, options),
     findingMarks: hc<typeof findingMarks>(`${baseUrl}/api/finding-marks`, options),
+    guestCalls: hc<typeof guestCalls>(`${baseUrl}/api/sessions`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
@@ -46,6 +53,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
     reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
+    sessionDeviations: hc<typeof sessionDeviationRoutes>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),
     uploads: hc<typeof uploads>(`${baseUrl}/api/uploads`, options),

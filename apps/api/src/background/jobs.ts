@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sealInBackground, sealing } from '../audit/seal.ts'
 import type { Ctx } from '../context.ts'
 import { endTerms } from '../blacklist/end-terms.ts'
@@ -9,6 +10,8 @@ import { tellOverdue } from '../applications/tell-overdue.ts'
 import { askToConfirm } from '../jobs/ask-to-confirm.ts'
 import { expireJobs } from '../jobs/expire.ts'
 import { readingLicences } from '../licences/read-queued.ts'
+import type { LiveFeed } from '../live/feed.ts'
+import { sampleViewers } from '../live/viewers.ts'
 import { reconcile } from '../media/reconcile.ts'
 import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
@@ -17,12 +20,16 @@ import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import type { Job } from './worker.ts'
 
+/** This process among several. */
+const node = randomUUID()
+
 const second = 1_000
 const minute = 60 * second
 
 /** Everything that happens by itself. */
-export const backgroundJobs = (notifier: Notifier): Job[] => [
+export const backgroundJobs = (notifier: Notifier, feed: LiveFeed): Job[] => [
   { name: 'reconcile media', everyMs: 10 * second, run: reconcile },
+  { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },

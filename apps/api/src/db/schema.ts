@@ -53,6 +53,7 @@ import type {
   SessionReminderTable,
   SessionRevisionTable,
   SessionSeriesTable,
+  SessionSlateTable,
   SessionStationTable,
   StudioBookingTable,
 } from '../sessions/tables.ts'
@@ -115,6 +116,7 @@ export interface Database {
   session_reason: SessionReasonTable
   session_revision: SessionRevisionTable
   session_series: SessionSeriesTable
+  session_slate: SessionSlateTable
   session_station: SessionStationTable
   sign_in_code: SignInCodeTable
   staff_account: StaffAccountTable

@@ -1,4 +1,4 @@
-import type { DeviationState } from '@zhibo/core/deviations/schema'
+import type { DeviationOutcome, DeviationState } from '@zhibo/core/deviations/schema'
 import type { DeviationField } from '@zhibo/core/sessions/schema'
 import type { Generated } from 'kysely'
 
@@ -20,4 +20,6 @@ export interface DeviationTable {
   settled_by: string | null
   settled_at: Date | null
   note: Generated<string>
+  outcome: Generated<DeviationOutcome | null>
+  answer_due_at: Generated<Date | null>
 }

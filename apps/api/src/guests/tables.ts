@@ -15,4 +15,6 @@ export interface GuestCallTable {
   on_air_at: Date | null
   ended_at: Date | null
   reason: Generated<string>
+  /** When the guest was last known to be in the room of the call. */
+  seen_at: Generated<Date | null>
 }

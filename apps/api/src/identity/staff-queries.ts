@@ -90,3 +90,23 @@ export async function deleteGrant(
     .executeTakeFirst()
   return gone !== undefined
 }
+
+/** Who holds one of these roles at a station or in the county and is not disabled, by name. */
+export function listHolders(
+  { db }: Ctx,
+  roles: readonly Role[],
+  stationId: string,
+): Promise<{ personId: string; name: string }[]> {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .innerJoin('staff_account', 'staff_account.person_id', 'person.id')
+    .select(['person.id as personId', 'person.name'])
+    .distinct()
+    .where('role_grant.role', 'in', roles)
+    .where((eb) => eb.or([eb('role_grant.station_id', 'is', null), eb('role_grant.station_id', '=', stationId)]))
+    .where('staff_account.disabled_at', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}

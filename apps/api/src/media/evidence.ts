@@ -1,6 +1,7 @@
 import type { AirtimeSession } from '@zhibo/core/airtime/schema'
 import type { Ctx } from '../context.ts'
 import { type HeldSession, heldSessions } from '../sessions/broadcast.ts'
+import { slatesOf } from '../sessions/slates-of.ts'
 import { listEvidence } from './queries.ts'
 
 /** What a station held, with what the media server received of it: one entry for each session, ready to be measured. */
@@ -24,9 +25,18 @@ export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date
           ctx,
           held.map(({ id }) => id),
         )
+  const slates = await slatesOf(
+    ctx,
+    held.map(({ id }) => id),
+  )
   const unseenBefore = new Date(ctx.clock().getTime() - unseenMs)
   const sessions = held.map(({ id, stationIds, endedAt }): AirtimeSession => {
     const own = rows.filter((row) => row.session_id === id)
+    // What came in behind a slate, before everyone was off, nobody saw: it counts as little as a camera that is off.
+    const behind = (slates.get(id) ?? []).map(({ from, to }): [number, number | null] => [
+      from.getTime(),
+      to?.getTime() ?? null,
+    ])
     return {
       id,
       stations: stationIds,
@@ -37,7 +47,7 @@ export async function evidenceOf(ctx: Ctx, span: { stationId: string; from: Date
         // In a session that is over nothing comes in any more, and of a media server that does not answer nothing is
         // known: an end nobody told is when it was last seen.
         to: (row.to_at ?? (endedAt || row.last_seen_at < unseenBefore ? row.last_seen_at : null))?.getTime() ?? null,
-        muted: row.mutes.map(({ from, to }): [number, number | null] => [from, to]),
+        muted: [...row.mutes.map(({ from, to }): [number, number | null] => [from, to]), ...behind],
       })),
     }
   })

@@ -10,7 +10,7 @@ import {
   WebhookReceiver,
 } from 'livekit-server-sdk'
 import { AppError } from '../problem.ts'
-import type { MediaEvent, MediaParticipant, MediaServer, MediaTrack } from './server.ts'
+import type { MediaEvent, MediaFeed, MediaParticipant, MediaServer, MediaTrack } from './server.ts'
 
 const tokenSeconds = 300
 const publishSources = [
@@ -25,6 +25,13 @@ const sourceNames: Partial<Record<LiveKitSource, TrackSource>> = {
   [LiveKitSource.MICROPHONE]: 'microphone',
   [LiveKitSource.SCREEN_SHARE_AUDIO]: 'microphone',
 }
+const sourceCodes: Record<TrackSource, LiveKitSource> = {
+  camera: LiveKitSource.CAMERA,
+  screen: LiveKitSource.SCREEN_SHARE,
+  microphone: LiveKitSource.MICROPHONE,
+}
+const sourcesOf = (named?: readonly TrackSource[]): LiveKitSource[] =>
+  named?.map((source) => sourceCodes[source]) ?? publishSources
 const eventKinds = new Set<MediaEvent['kind']>([
   'track_published',
   'track_unpublished',
@@ -54,15 +61,15 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
       return asked
     },
     closeRoom: (room) => reach(() => unlessMissing(() => rooms.deleteRoom(room))),
-    async mint({ room, identity, role, onAir }) {
+    async mint({ room, identity, role, onAir, sources }) {
       const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenSeconds })
-      token.addGrant(grantOf(room, role, onAir))
+      token.addGrant(grantOf(room, role, onAir, sources))
       return { token: await token.toJwt(), expiresAt: new Date(Date.now() + tokenSeconds * 1000) }
     },
-    setOnAir: (room, identity, onAir) =>
+    setOnAir: (room, identity, onAir, sources) =>
       reach(() =>
         unlessMissing(async () => {
-          await rooms.updateParticipant(room, identity, { permission: permissionOf(onAir) })
+          await rooms.updateParticipant(room, identity, { permission: permissionOf(onAir, sources) })
         }),
       ),
     remove: (room, identity) => reach(() => unlessMissing(() => rooms.removeParticipant(room, identity))),
@@ -72,6 +79,12 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
         if (listed.length === 0) return null
         return (await rooms.listParticipants(room)).map(toParticipant)
       }),
+    feeds: (room) =>
+      reach(async () => {
+        const listed = await rooms.listRooms([room])
+        if (listed.length === 0) return null
+        return (await rooms.listParticipants(room)).flatMap(feedsOf)
+      }),
     readWebhook: (body, authorization) => readWebhook(receiver, body, authorization),
     async healthy() {
       const answer = await fetch(url.replace(/^ws/, 'http'), { signal: AbortSignal.timeout(2000) }).catch(() => null)
@@ -80,25 +93,30 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
   }
 }
 
-function grantOf(room: string, role: MediaRole, onAir: boolean): VideoGrant {
-  const presenter = role === 'presenter'
+function grantOf(
+  room: string,
+  role: MediaRole | 'guest',
+  onAir: boolean,
+  sources?: readonly TrackSource[],
+): VideoGrant {
+  const seen = role === 'presenter' || role === 'guest'
   return {
     room,
     roomJoin: true,
     canSubscribe: true,
-    canPublish: presenter && onAir,
-    canPublishSources: presenter && onAir ? publishSources : [],
+    canPublish: seen && onAir,
+    canPublishSources: seen && onAir ? sourcesOf(sources) : [],
     canPublishData: false,
     canUpdateOwnMetadata: false,
-    hidden: !presenter,
+    hidden: !seen,
   }
 }
 
 // The server overwrites the whole permission object, so every field is said each time.
-const permissionOf = (onAir: boolean) => ({
+const permissionOf = (onAir: boolean, sources?: readonly TrackSource[]) => ({
   canSubscribe: true,
   canPublish: onAir,
-  canPublishSources: onAir ? publishSources : [],
+  canPublishSources: onAir ? sourcesOf(sources) : [],
   canPublishData: false,
   canUpdateMetadata: false,
   hidden: false,
@@ -143,6 +161,28 @@ function toTrack(track: TrackInfo): MediaTrack | null {
     publishedAt: new Date(Number(track.version?.unixMicro ?? 0n) / 1000),
   }
 }
+
+const feedsOf = ({ identity, tracks }: ParticipantInfo): MediaFeed[] =>
+  tracks.flatMap((info) => {
+    const track = toTrack(info)
+    if (!track) return []
+    // Asked for by its name, since a simulcast track may come in several codecs, each with layers of its own.
+    const [codec] = info.codecs
+    return {
+      identity,
+      source: track.source,
+      muted: track.muted,
+      publishedAt: track.publishedAt,
+      width: info.width,
+      height: info.height,
+      codec: codec?.mimeType || info.mimeType,
+      layers: (codec?.layers.length ? codec.layers : info.layers).map(({ width, height, bitrate }) => ({
+        width,
+        height,
+        bitsPerSecond: bitrate,
+      })),
+    }
+  })
 
 async function unlessMissing(work: () => Promise<void>): Promise<void> {
   await work().catch((error: unknown) => {

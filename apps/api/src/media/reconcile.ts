@@ -1,4 +1,5 @@
 import { type Ctx, withTx } from '../context.ts'
+import { lookAfterGuests } from '../guests/look.ts'
 import { listBroadcasts, lockBroadcast } from '../sessions/broadcast.ts'
 import { interruptSession } from '../sessions/picture.ts'
 import { lastPictureAt, listOpenSessions } from './queries.ts'
@@ -27,6 +28,7 @@ async function lookInto(ctx: Ctx, sessionId: string): Promise<void> {
   const live = await ctx.media.participants(roomName('live', sessionId))
   const rehearsal = await ctx.media.participants(roomName('rehearsal', sessionId))
   await recordLook(ctx, sessionId, { at, found: { live, rehearsal } })
+  await lookAfterGuests(ctx, sessionId, live)
 }
 
 /** Says that the picture is lost when somebody is on air and none has come for 20 s, whatever the reason. */

@@ -12,7 +12,7 @@ import {
   markSeen,
   reopen,
 } from './queries.ts'
-import { parsePresenter, type RoomKind, roomName } from './rooms.ts'
+import { parseGuest, parsePresenter, type RoomKind, roomName } from './rooms.ts'
 import type { MediaParticipant, MediaTrack } from './server.ts'
 
 /** What was found in a session's two rooms; null: no such room. */
@@ -93,6 +93,8 @@ function enforce(tx: Tx, broadcast: Broadcast, kind: RoomKind, participants: Med
     return
   }
   for (const { identity, mayPublish } of participants) {
+    // What guests may do follows from their calls; those are looked after by themselves.
+    if (parseGuest(identity) !== null) continue
     const presenter = broadcast.presenters.find(({ id }) => id === parsePresenter(identity))
     if (presenter && presenter.onAir !== mayPublish)
       tx.afterCommit(() => tx.media.setOnAir(room, identity, presenter.onAir))

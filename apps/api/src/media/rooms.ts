@@ -22,3 +22,19 @@ export function parsePresenter(identity: string): string | null {
   const id = identity.slice(2)
   return identity.startsWith('p_') && uuid.test(id) ? id : null
 }
+
+/** The room beside the show where a guest is heard before going on air: nobody but the guest and the hosts gets in. */
+export const greenRoom = (callId: string): string => `t_${callId}`
+
+/** How a guest on a call is known in a room: by the call, never by name. */
+export const guestIdentity = (callId: string): string => `g_${callId}`
+
+/** The call behind an identity; null for everyone who is no guest. */
+export function parseGuest(identity: string): string | null {
+  const id = identity.slice(2)
+  return identity.startsWith('g_') && uuid.test(id) ? id : null
+}
+
+/** How a host is known in a green room, a new name each time. */
+export const talkbackIdentity = (nonce: string): string => `h_${nonce}`
+export const isTalkback = (identity: string): boolean => identity.startsWith('h_')

@@ -15,6 +15,15 @@ export interface MediaParticipant {
   tracks: MediaTrack[]
 }
 
+/** What somebody sends, as far as the media server knows its sizes. */
+export interface MediaFeed extends Omit<MediaTrack, 'sid'> {
+  identity: string
+  width: number
+  height: number
+  codec: string
+  layers: { width: number; height: number; bitsPerSecond: number }[]
+}
+
 /** A webhook after its signature was checked, in our words. `kind: 'other'` is kept and not acted upon. */
 export interface MediaEvent {
   id: string
@@ -41,18 +50,21 @@ export interface MediaServer {
   ensureRoom(room: string): Promise<void>
   /** Ends the room for everyone in it. A room that is not there is fine. */
   closeRoom(room: string): Promise<void>
-  /** A pass for five minutes. Viewers and monitors are hidden and may not publish; a presenter publishes only while on air. */
+  /** A pass for five minutes. Viewers and monitors are hidden and may not publish; others only while on air, a guest no more than `sources`. */
   mint(pass: {
     room: string
     identity: string
-    role: MediaRole
+    role: MediaRole | 'guest'
     onAir: boolean
+    sources?: readonly TrackSource[]
   }): Promise<{ token: string; expiresAt: Date }>
-  /** Gives or takes the right to publish. Whoever is not in the room gets it with the next token. */
-  setOnAir(room: string, identity: string, onAir: boolean): Promise<void>
+  /** Gives or takes the right to publish, a guest's no more than `sources`. Whoever is not in the room gets it with the next token. */
+  setOnAir(room: string, identity: string, onAir: boolean, sources?: readonly TrackSource[]): Promise<void>
   remove(room: string, identity: string): Promise<void>
   /** Who is in the room; null when there is no such room. Throws when the media server cannot be reached. */
   participants(room: string): Promise<MediaParticipant[] | null>
+  /** What comes in, in its sizes; null when there is no such room. Throws when the media server cannot be reached. */
+  feeds(room: string): Promise<MediaFeed[] | null>
   /** Checks a webhook's signature over its raw body. Throws AppError `webhook_signature`. */
   readWebhook(body: string, authorization: string | undefined): Promise<MediaEvent>
   healthy(): Promise<boolean>

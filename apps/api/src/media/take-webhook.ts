@@ -1,9 +1,10 @@
 import { type Ctx, type Tx, withTx } from '../context.ts'
+import { guestCame } from '../guests/look.ts'
 import { asAppError } from '../http/problem.ts'
 import { type Broadcast, lockBroadcast, pictureCame } from '../sessions/broadcast.ts'
 import { openInterval } from './interval.ts'
 import { insertEnd, insertWebhook, settleEnds } from './queries.ts'
-import { parsePresenter, parseRoom, type RoomKind, roomName } from './rooms.ts'
+import { parseGuest, parsePresenter, parseRoom, type RoomKind, roomName } from './rooms.ts'
 import type { MediaEvent } from './server.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { MediaEvent } from './server.ts'
  */
 export async function takeWebhook(ctx: Ctx, body: string, authorization: string | undefined): Promise<void> {
   const event = await ctx.media.readWebhook(body, authorization)
-  if (event.participant && parsePresenter(event.participant.identity) === null) return
+  if (event.participant && parsePresenter(event.participant.identity) === null) return tookOfOthers(ctx, event)
   try {
     await withTx(ctx, async (tx) => {
       if (await keep(tx, event)) await digest(tx, event)
@@ -23,6 +24,13 @@ export async function takeWebhook(ctx: Ctx, body: string, authorization: string 
     ctx.log.error({ err: error, webhook: event.id }, 'media webhook not understood')
     await keep(ctx, event)
   }
+}
+
+/** Of those who do not present only one thing matters: a guest who comes with a pass from before they were taken off. */
+async function tookOfOthers(ctx: Ctx, { kind, room, participant }: MediaEvent): Promise<void> {
+  const callId = parseGuest(participant?.identity ?? '')
+  const place = parseRoom(room)
+  if (kind === 'participant_joined' && callId && place?.kind === 'live') await guestCame(ctx, place.sessionId, callId)
 }
 
 const keep = (ctx: Ctx, event: MediaEvent): Promise<boolean> =>

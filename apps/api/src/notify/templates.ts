@@ -28,6 +28,7 @@ export interface TemplateValues {
   employer_blacklisted: { employer: string; reason: string; until: string }
   session_soon: { title: string; startsAt: string }
   session_cancelled: { title: string; reason: string }
+  deviations_to_answer: { title: string; count: string; day: string }
 }
 
 export type Template = keyof TemplateValues
@@ -96,6 +97,12 @@ export const templates: Words = {
   session_cancelled: {
     'zh-CN': ({ title, reason }) => `【织播】直播「${title}」取消了：${reason}`,
     en: ({ title, reason }) => `[Zhibo] The broadcast “${title}” was cancelled: ${reason}`,
+  },
+  deviations_to_answer: {
+    'zh-CN': ({ title, count, day }) =>
+      `【织播】直播「${title}」里有 ${count} 处口播和岗位卡不一致，请在 ${day} 前到企业页说明情况。`,
+    en: ({ title, count, day }) =>
+      `[Zhibo] In “${title}”, what was said differed from your job cards in ${count} places. Please explain on your page by ${day}.`,
   },
 }
 

@@ -4,7 +4,7 @@ import type { RoomKind } from '../media/rooms.ts'
 import { found } from '../problem.ts'
 import { resumeSession } from './picture.ts'
 import { listPresenters } from './presenter-queries.ts'
-import { listBroadcasting, listHeld, lockSession } from './queries.ts'
+import { listBroadcasting, listHeld, listRunning, lockSession } from './queries.ts'
 import { openRoom } from './standing.ts'
 
 /** A session as the media server should see it. */
@@ -46,6 +46,9 @@ const lingerMs = 10 * 60_000
 export function listBroadcasts(ctx: Ctx): Promise<string[]> {
   return listBroadcasting(ctx, new Date(ctx.clock().getTime() - lingerMs))
 }
+
+/** Sessions that are before their public now, interrupted or not. */
+export const runningSessions = (ctx: Ctx): Promise<string[]> => listRunning(ctx)
 
 /** A session that was before its public, with every station that declared it. */
 export interface HeldSession {

@@ -1,3 +1,4 @@
+import type { Slate } from '@zhibo/core/sessions/schema'
 import type { Actor } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
@@ -10,7 +11,11 @@ import { requireRunning, requireVisible, rolesOn } from './standing.ts'
 export interface Conversation {
   id: string
   stationId: string
+  title: string
   holdsFirstQuestions: boolean
+  startedAt: Date | null
+  /** What stands on the screens instead of a picture. */
+  slate: Slate | null
   /** Throws `session_not_live` or `session_stopped` unless it is before its public now. */
   requireRunning: () => void
 }
@@ -18,7 +23,10 @@ export interface Conversation {
 const toConversation = (session: Session): Conversation => ({
   id: session.id,
   stationId: session.station_id,
+  title: session.title,
   holdsFirstQuestions: session.holds_first_questions,
+  startedAt: session.started_at,
+  slate: session.slate,
   requireRunning: () => requireRunning(session),
 })
 
@@ -49,3 +57,7 @@ export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Prom
   if (ofStation || [...employers.values()].some(({ inForce }) => inForce)) roles.push('presenter')
   return roles
 }
+
+/** Whether a person has a place among those who present in a session. */
+export const presentsIn = async (ctx: Ctx, sessionId: string, personId: string): Promise<boolean> =>
+  (await listPlaces(ctx, sessionId, personId)).length > 0

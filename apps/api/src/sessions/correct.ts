@@ -2,11 +2,12 @@ import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
+import { AppError } from '../problem.ts'
 import { updateSession } from './queries.ts'
 import { requireRunning } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
-/** 口播偏差: what was said differs from the card. The correction stands on every screen and in the stream's history. */
+/** A line that puts right what was said. It stands on every screen until it is cleared, and in the stream's history. */
 export function showCorrection(ctx: Ctx, sessionId: string, { text }: { text: string }): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
     authorize(tx.actor, 'session.moderate', session.station_id)
@@ -14,5 +15,17 @@ export function showCorrection(ctx: Ctx, sessionId: string, { text }: { text: st
     await updateSession(tx, sessionId, { correction: text })
     await appendLiveEvent(tx, sessionId, { type: 'correction.shown', text })
     await recordOn(tx, session, 'correction_shown')
+  })
+}
+
+/** Takes the correction off the screens; what it said stays in the stream's history. */
+export function clearCorrection(ctx: Ctx, sessionId: string): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.moderate', session.station_id)
+    requireRunning(session)
+    if (session.correction === null) throw new AppError('not_from_here')
+    await updateSession(tx, sessionId, { correction: null })
+    await appendLiveEvent(tx, sessionId, { type: 'correction.cleared' })
+    await recordOn(tx, session, 'correction_cleared')
   })
 }

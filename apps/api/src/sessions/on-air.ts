@@ -26,6 +26,7 @@ export function putOnAir(ctx: Ctx, sessionId: string, presenterId: string): Prom
   return actOn(ctx, sessionId, async (tx, session) => {
     const presenter = await takePresenterStep(tx, session, presenterId, 'on_air')
     const kind = requireRoom(session)
+    if (kind === 'live' && session.slate) throw new AppError('slate_up')
     if (presenter.employer_id) await requireInForce(tx, presenter.employer_id)
     if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.on_air', presenterId })
     grantAfterCommit(tx, session, kind, presenterId, true)

@@ -15,9 +15,9 @@ export function interruptSession(ctx: Ctx, sessionId: string): Promise<void> {
   })
 }
 
-/** There is a picture again. Does nothing unless the session was interrupted; a stopped one waits for a lead. */
+/** There is a picture again. Does nothing unless the session was interrupted; a stopped one waits for a lead, one behind a slate for its host. */
 export async function resumeSession(tx: Tx, session: Session): Promise<void> {
-  if (session.state !== 'interrupted' || session.stopped_at) return
+  if (session.state !== 'interrupted' || session.stopped_at || session.slate) return
   const resumed = await takeStep(tx, session, 'resume', { roles: ['system'] })
   await appendLiveEvent(tx, session.id, { type: 'session.resumed' })
   await recordOn(tx, resumed, 'resumed')

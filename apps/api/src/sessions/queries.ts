@@ -173,6 +173,16 @@ export async function listBroadcasting({ db }: Ctx, endedSince: Date): Promise<s
   return rows.map(({ id }) => id)
 }
 
+export async function listRunning({ db }: Ctx): Promise<string[]> {
+  const rows = await db
+    .selectFrom('live_session')
+    .select('id')
+    .where('state', 'in', ['live', 'interrupted'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export function listHeld({ db }: Ctx, stationId: string, from: Date, to: Date) {
   return db
     .selectFrom('live_session as s')

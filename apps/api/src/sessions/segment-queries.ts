@@ -101,6 +101,28 @@ export async function isInRunOfShow({ db }: Ctx, sessionId: string, jobId: strin
   return row !== undefined
 }
 
+export async function findEmployerOfJob({ db }: Ctx, sessionId: string, jobId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('segment_job')
+    .innerJoin('segment', 'segment.id', 'segment_job.segment_id')
+    .innerJoin('job', 'job.id', 'segment_job.job_id')
+    .select('job.employer_id')
+    .where('segment.session_id', '=', sessionId)
+    .where('segment_job.job_id', '=', jobId)
+    .executeTakeFirst()
+  return row?.employer_id ?? null
+}
+
+export async function hasSegmentOf({ db }: Ctx, sessionId: string, employerId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('segment')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('employer_id', '=', employerId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Of these jobs, those in the run of show of an announced session; null when there is no such session. */
 export async function listShownIn({ db }: Ctx, sessionId: string, jobIds: readonly string[]): Promise<string[] | null> {
   const session = await db

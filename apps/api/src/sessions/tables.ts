@@ -7,6 +7,7 @@ import type {
   SessionState,
   SessionTheme,
   Slate,
+  StopCause,
 } from '@zhibo/core/sessions/schema'
 
 export interface LiveSessionTable {
@@ -33,6 +34,7 @@ export interface LiveSessionTable {
   pinned_job_id: string | null
   correction: string | null
   slate: Generated<Slate | null>
+  stop_cause: Generated<StopCause | null>
   last_seq: Generated<number>
   created_by: string
   created_at: Date
@@ -140,6 +142,17 @@ export interface SessionDeskTable {
   since: Date
   seen_at: Date
   version: Generated<number>
+  offered_to: Generated<string | null>
+  offered_at: Generated<Date | null>
+}
+
+export interface SessionSlateTable {
+  id: Generated<string>
+  session_id: string
+  slate: Slate
+  from_at: Date
+  /** Null: it is up. */
+  to_at: Date | null
 }
 
 export interface SegmentJobTable {

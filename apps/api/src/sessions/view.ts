@@ -42,6 +42,8 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
     isStaff(actor, line.station_id) ||
     (actor.kind === 'person' && presenters.some((presenter) => presenter.person_id === actor.personId))
   const isPublic = line.state !== 'scheduled'
+  // When it was stopped stays known; a show that is over is not waiting for anybody any more.
+  const stopped = line.stopped_at !== null && line.state === 'interrupted'
   const segments = await viewSegments(ctx, id)
   const jobIds = [...new Set(segments.flatMap((segment) => segment.jobs.map((job) => job.id)))]
   return {
@@ -51,7 +53,8 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
     version: line.version,
     seq: line.last_seq,
     rehearsing: inside && line.rehearsing_since !== null,
-    stopped: line.stopped_at !== null,
+    stopped,
+    stopCause: stopped ? line.stop_cause : null,
     cancelReason: line.cancel_reason,
     holdsFirstQuestions: line.holds_first_questions,
     presenters: presenters.map(({ id: presenterId, employer_id, name, state }): PresenterView => ({

@@ -8,6 +8,7 @@ import {
   PromiseLineView,
   SegmentState,
   Slate,
+  StopCause,
 } from '../sessions/schema.ts'
 
 /** What may happen in a room, in order. Hiding is another event, never a delete. Payloads hold nothing personal: everyone may read them. */
@@ -15,7 +16,8 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.started'), at: z.iso.datetime() }),
   z.object({ type: z.literal('session.interrupted') }),
   z.object({ type: z.literal('session.resumed') }),
-  z.object({ type: z.literal('session.stopped') }),
+  // Without a cause in streams from before there was one.
+  z.object({ type: z.literal('session.stopped'), cause: StopCause.nullish() }),
   z.object({ type: z.literal('session.ended'), at: z.iso.datetime() }),
   z.object({ type: z.literal('session.cancelled'), reason: z.string() }),
   z.object({ type: z.literal('presenter.on_air'), presenterId: z.uuid() }),

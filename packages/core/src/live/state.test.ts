@@ -8,6 +8,7 @@ const empty: LiveState = {
   seq: 0,
   state: 'scheduled',
   stopped: false,
+  stopCause: null,
   startedAt: null,
   endedAt: null,
   onAir: [],
@@ -40,9 +41,8 @@ const question = fc.record({
 const at = fc.constant('2026-11-23T04:00:00Z')
 const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
   fc.record({ type: fc.constant('session.started' as const), at }),
-  fc.record({
-    type: fc.constantFrom('session.interrupted' as const, 'session.resumed' as const, 'session.stopped' as const),
-  }),
+  fc.record({ type: fc.constantFrom('session.interrupted' as const, 'session.resumed' as const) }),
+  fc.record({ type: fc.constant('session.stopped' as const), cause: fc.constantFrom('speech' as const, null) }),
   fc.record({ type: fc.constant('session.ended' as const), at }),
   fc.record({ type: fc.constant('session.cancelled' as const), reason: fc.string() }),
   fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),

@@ -9,6 +9,7 @@ import type {
   SessionState,
   SessionView,
   Slate,
+  StopCause,
 } from '../sessions/schema.ts'
 import type { LiveEvent } from './events.ts'
 
@@ -27,6 +28,7 @@ export interface LiveState {
   seq: number
   state: SessionState
   stopped: boolean
+  stopCause: StopCause | null
   startedAt: string | null
   endedAt: string | null
   onAir: string[]
@@ -51,6 +53,7 @@ export function liveStateOf(session: SessionView, questions: QuestionView[]): Li
     seq: session.seq,
     state: session.state,
     stopped: session.stopped,
+    stopCause: session.stopCause,
     startedAt: session.startedAt,
     endedAt: session.endedAt,
     onAir: session.presenters.filter((presenter) => presenter.state === 'on_air').map((presenter) => presenter.id),
@@ -85,11 +88,27 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
     case 'session.interrupted':
       return { state: 'interrupted' }
     case 'session.resumed':
-      return { state: 'live', stopped: false }
+      return { state: 'live', stopped: false, stopCause: null }
     case 'session.stopped':
-      return { state: 'interrupted', stopped: true, onAir: [], guest: null }
+      return {
+        state: 'interrupted',
+        stopped: true,
+        stopCause: event.cause ?? null,
+        onAir: [],
+        guest: null,
+        slate: null,
+      }
     case 'session.ended':
-      return { state: 'ended', endedAt: event.at, onAir: [], guest: null, slate: null, hands: [] }
+      return {
+        state: 'ended',
+        stopped: false,
+        stopCause: null,
+        endedAt: event.at,
+        onAir: [],
+        guest: null,
+        slate: null,
+        hands: [],
+      }
     case 'session.cancelled':
       return { state: 'cancelled', cancelReason: event.reason, onAir: [] }
     case 'presenter.on_air':

@@ -3,8 +3,20 @@ import { z } from 'zod'
 export const MediaRole = z.enum(['presenter', 'viewer', 'monitor'])
 export type MediaRole = z.infer<typeof MediaRole>
 
-/** `as: 'viewer'` lets a presenter or a host watch like everyone else. */
-export const AskMediaToken = z.strictObject({ as: z.enum(['viewer']).optional() })
+/** What a presenter's place sends from: the device one speaks with, a spare that stands by, the studio's encoder. */
+export const PresenterDevice = z.enum(['main', 'spare', 'encoder'])
+export type PresenterDevice = z.infer<typeof PresenterDevice>
+
+/**
+ * `as: 'viewer'` lets a presenter or a host watch like everyone else. The rest is a presenter's: the device, the page
+ * that asks (which knows its own place again), and whether it wants to be told when another page holds the place.
+ */
+export const AskMediaToken = z.strictObject({
+  as: z.enum(['viewer']).optional(),
+  device: PresenterDevice.exclude(['encoder']).optional(),
+  page: z.uuid().optional(),
+  onlyIfFree: z.boolean().optional(),
+})
 export type AskMediaToken = z.infer<typeof AskMediaToken>
 
 /** A pass into the media room, five minutes long, minted only after the database said yes. */

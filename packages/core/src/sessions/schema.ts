@@ -91,7 +91,14 @@ export const Transition = z.strictObject({ expectedVersion: z.int().optional() }
 export type Transition = z.infer<typeof Transition>
 
 export const CancelSession = z.strictObject({ reason: line(200) })
-export const EmergencyStop = z.strictObject({ reason: line(200) })
+
+/** What viewers are told of an emergency stop: something said, somebody's safety, the equipment. The reason itself stays inside. */
+export const StopCause = z.enum(['speech', 'safety', 'technical'])
+export type StopCause = z.infer<typeof StopCause>
+
+export const EmergencyStop = z.strictObject({ reason: line(200), cause: StopCause.optional() })
+export type EmergencyStop = z.infer<typeof EmergencyStop>
+
 export const Reopen = z.strictObject({ reason: line(200) })
 export const PinJob = z.strictObject({ jobId: z.uuid() })
 export const Correct = z.strictObject({ text: line(200) })
@@ -183,6 +190,8 @@ export const SessionView = SessionSummary.extend({
   seq: z.int(),
   rehearsing: z.boolean(),
   stopped: z.boolean(),
+  /** Why it was stopped, as everyone may know it; null when it is not, or when nobody said. */
+  stopCause: StopCause.nullable(),
   cancelReason: z.string().nullable(),
   holdsFirstQuestions: z.boolean(),
   presenters: z.array(PresenterView),

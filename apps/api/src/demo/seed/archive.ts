@@ -31,6 +31,7 @@ export const archive: MediaServer = {
   setOnAir: nothing,
   remove: nothing,
   participants: () => Promise.resolve(null),
+  feeds: () => Promise.resolve(null),
   healthy: () => Promise.resolve(true),
   mint: () => Promise.reject(new Error('nobody joins a room of the past')),
   readWebhook: (body) => {

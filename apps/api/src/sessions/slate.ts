@@ -1,0 +1,48 @@
+import type { SetSlate } from '@zhibo/core/sessions/control'
+import type { SessionView } from '@zhibo/core/sessions/schema'
+import { authorize } from '../actor.ts'
+import type { Ctx, Tx } from '../context.ts'
+import { holdGuest } from '../guests/hold.ts'
+import { appendLiveEvent } from '../live/append.ts'
+import { AppError } from '../problem.ts'
+import { grantAfterCommit } from './off-air.ts'
+import { setAllOffAir } from './presenter-queries.ts'
+import { type Session, updateSession } from './queries.ts'
+import { closeSlate, openSlate } from './slate-queries.ts'
+import { requireRunning } from './standing.ts'
+import { actOn, recordOn } from './step.ts'
+
+/**
+ * 垫片: puts a slate on every screen, another in its place, or takes it down. Everyone is off air while one is up, and
+ * comes back by the host's hand alone; what is received meanwhile is no airtime.
+ */
+export function setSlate(ctx: Ctx, sessionId: string, { slate }: SetSlate): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.run', session.station_id)
+    requireRunning(session)
+    if (session.slate === slate) throw new AppError('not_from_here')
+    await closeSlate(tx, sessionId)
+    await updateSession(tx, sessionId, { slate })
+    await appendLiveEvent(tx, sessionId, { type: 'session.slate', slate })
+    if (slate) {
+      await openSlate(tx, sessionId, slate)
+      await everyoneOffAir(tx, session)
+    }
+    await recordOn(tx, session, slate ? 'slate_shown' : 'slate_cleared', { slate: slate ?? session.slate })
+  })
+}
+
+async function everyoneOffAir(tx: Tx, session: Session): Promise<void> {
+  for (const presenterId of await setAllOffAir(tx, session.id)) {
+    await appendLiveEvent(tx, session.id, { type: 'presenter.off_air', presenterId })
+    grantAfterCommit(tx, session, 'live', presenterId, false)
+  }
+  await holdGuest(tx, session.id)
+}
+
+/** Takes a slate down that stops with the show. Says nothing to the public: the caller's event does. */
+export async function dropSlate(tx: Tx, session: Session): Promise<void> {
+  if (!session.slate) return
+  await closeSlate(tx, session.id)
+  await updateSession(tx, session.id, { slate: null })
+}
