@@ -79,10 +79,10 @@ export function figuresOf(numbers: ReviewNumbersView, range: Range) {
 
 const percent = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 100)}%`)
 
-/** A working day is the clock once round; less than one is told in hours. */
+/** A working day is the clock once round; less than one is told in hours, and nothing is done in none. */
 function days(value: number | null): string {
   if (value === null) return '—'
   return value < 1
-    ? m.reviews_length_hours({ count: Math.ceil(value * 24) })
+    ? m.reviews_length_hours({ count: Math.max(1, Math.ceil(value * 24)) })
     : m.reviews_days({ count: value.toFixed(1) })
 }

@@ -1,7 +1,7 @@
 import type { MeView } from '@zhibo/core/identity/schema'
 import type { ReviewCaseView } from '@zhibo/core/reviews/schema'
 import { expect, test } from 'vitest'
-import { actionsOn } from './roles.ts'
+import { actionsOn, judges } from './roles.ts'
 
 const now = new Date('2026-11-24T09:00:00+08:00')
 const someone = (role: 'reviewer' | 'lead' | 'auditor') => ({ roles: [{ role, stationId: null }] }) as unknown as MeView
@@ -50,6 +50,18 @@ test('what waits for a second name can be signed as what it is, by a lead who di
   expect(actionsOn(someone('lead'), waits(false), now)).toEqual(['overturn', 'decline_answer'])
   expect(actionsOn(someone('lead'), waits(true), now)).toEqual([])
   expect(actionsOn(someone('reviewer'), waits(false), now)).toEqual([])
+})
+
+test('an approval that waits for a second name is signed or declined, in no form of a decision', () => {
+  const waits = aCase({
+    state: 'awaiting_signature',
+    proposal: { action: 'approve', by: { id: '', name: '' }, byMe: false },
+  })
+  const actions = actionsOn(someone('lead'), waits, now)
+  expect(actions).toEqual(['approve', 'decline_approve'])
+  expect(judges(actions, waits)).toBe(false)
+  const mine = mineUntil('2026-11-24T01:05:00Z')
+  expect(judges(actionsOn(someone('reviewer'), mine, now), mine)).toBe(true)
 })
 
 test('an appeal is answered by somebody who did not decide the case', () => {

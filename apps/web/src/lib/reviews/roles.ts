@@ -16,6 +16,10 @@ export function actionsOn(me: MeView, reviewCase: ReviewCaseView, now: Date): Re
   return [...new Set(allowed)].filter((action) => isMeant(action, reviewCase))
 }
 
+/** Whether the form of a decision is theirs: to take the case, or to decide it. What is proposed is signed, not judged again. */
+export const judges = (actions: readonly ReviewAction[], { proposal }: ReviewCaseView): boolean =>
+  proposal === null && actions.some((action) => action === 'approve' || action === 'claim')
+
 function rolesOn(me: MeView, reviewCase: ReviewCaseView, claimed: boolean): ReviewRole[] {
   const { stationId, mine, submittedByMe, decidedByMe, proposal } = reviewCase
   if (submittedByMe) return ['submitter']
