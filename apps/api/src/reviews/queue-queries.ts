@@ -22,6 +22,7 @@ const shown = [
   'claimed_by',
   'claimed_until',
   'submitters',
+  'employer_id',
   'decided_by',
   'proposed_action',
   'proposed_by',

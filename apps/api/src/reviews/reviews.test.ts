@@ -3,14 +3,16 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
+import { acceptInvitation } from '../employers/answer-invitation.ts'
 import { createEmployer } from '../employers/create.ts'
+import { inviteMember } from '../employers/invite.ts'
 import { employerFile } from '../employers/read.ts'
 import { saveEmployerDraft } from '../employers/save-draft.ts'
 import { submitEmployer } from '../employers/submit.ts'
 import { aLicencePicture, anEmployerFile, aSubmittedEmployer, decided } from '../testing/employers.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
-import { aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
+import { aPerson, aPhone, aStaff, type SignedIn, signedIn } from '../testing/identity.ts'
 import { aStation } from '../testing/stations.ts'
 import { claimCase, takeOverCase } from './claim.ts'
 import { decideCase } from './decide.ts'
@@ -169,6 +171,27 @@ describe('nobody decides on their own', () => {
     })
     const suspension = { expectedVersion: 3, reasonCode: 'other', publicNote: '想停就停' }
     expect((await client.refused(insider, 'POST', `${path}/suspensions`, suspension)).code).toBe('own_submission')
+  })
+
+  test('employer, though a colleague there handed the file in, and the queue says so', async () => {
+    const { id } = await createEmployer(lead.ctx, { stationId, name: '（演示）合伙的厂' })
+    const insider = await signedIn(bench, lead.personId, 'password')
+    const phone = aPhone()
+    const partner = await aPerson(bench, phone)
+    await acceptInvitation(
+      partner.ctx,
+      (await inviteMember(insider.ctx, id, { phone, name: '合伙人', role: 'owner' })).id,
+    )
+    const { ctx } = await signedIn(bench, partner.personId, 'code')
+    await saveEmployerDraft(ctx, id, { expectedVersion: 1, draft: anEmployerFile((await aLicencePicture(ctx)).id) })
+    const { openCaseId } = await submitEmployer(ctx, id, { expectedVersion: 2 })
+
+    const own = async (who: SignedIn) =>
+      (await client.ask(z.array(ReviewCaseView), who, 'GET', '/api/reviews?state=submitted&limit=100')).body.find(
+        (each) => each.id === openCaseId,
+      )?.submittedByMe
+    expect([await own(insider), await own(reviewer)]).toEqual([true, false])
+    expect((await client.refused(insider, 'POST', `/api/reviews/${openCaseId}/claims`)).code).toBe('own_submission')
   })
 })
 

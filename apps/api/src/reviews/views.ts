@@ -2,6 +2,7 @@ import { waitingStates } from '@zhibo/core/reviews/lifecycle'
 import type { ReviewCaseView, ReviewEventView, ReviewState } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
+import { isOwn } from './duty.ts'
 import type { ReviewEvent } from './queries.ts'
 import type { QueueRow } from './queue-queries.ts'
 
@@ -10,7 +11,8 @@ export async function toCaseViews(ctx: Ctx, cases: readonly QueueRow[]): Promise
     ctx,
     cases.flatMap((each) => [each.claimed_by ?? [], each.proposed_by ?? []].flat()),
   )
-  const me = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const person = ctx.actor.kind === 'person' ? ctx.actor : null
+  const me = person?.personId ?? null
   const now = ctx.clock()
   const by = (id: string) => ({ id, name: names.get(id) ?? '' })
   return cases.map((each) => ({
@@ -29,7 +31,7 @@ export async function toCaseViews(ctx: Ctx, cases: readonly QueueRow[]): Promise
     claimedBy: each.claimed_by === null ? null : by(each.claimed_by),
     claimedUntil: each.claimed_until?.toISOString() ?? null,
     mine: me !== null && each.claimed_by === me,
-    submittedByMe: me !== null && each.submitters.includes(me),
+    submittedByMe: person !== null && isOwn(person, each),
     decidedByMe: me !== null && each.decided_by === me,
     findings: findingsOf(each),
     proposal: proposalOf(each, me, by),

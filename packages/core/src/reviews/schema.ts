@@ -166,7 +166,7 @@ export const ReviewCaseView = z.object({
   claimedBy: By.nullable(),
   claimedUntil: z.iso.datetime().nullable(),
   mine: z.boolean(),
-  /** Handed in by me, this revision or an earlier one: not mine to decide. */
+  /** Handed in by me, this revision or an earlier one, or by a company I act for: not mine to decide. */
   submittedByMe: z.boolean(),
   /** I made the decision that stands: an appeal against it, or its signature, is for somebody else. */
   decidedByMe: z.boolean(),
