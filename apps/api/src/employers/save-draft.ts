@@ -1,4 +1,4 @@
-import { employerStatesToMend } from '@zhibo/core/employers/lifecycle'
+import { mayMendFile } from '@zhibo/core/employers/lifecycle'
 import type { EmployerDraft, EmployerView, SaveEmployerDraft } from '@zhibo/core/employers/schema'
 import { requireMember } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -18,7 +18,7 @@ export async function saveEmployerDraft(
   requireMember(ctx.actor, employerId)
   return withTx(ctx, async (tx) => {
     const employer = await lockEmployer(tx, employerId)
-    if (!employerStatesToMend.includes(employer.state)) throw new AppError('not_from_here')
+    if (!mayMendFile(await toView(tx, employer))) throw new AppError('not_from_here')
     if (employer.version !== expectedVersion) throw new AppError('stale_version')
     await refuseForeignFiles(tx, employer, draft)
     const saved = await updateEmployer(tx, employerId, {

@@ -1,6 +1,6 @@
 import { checkFile } from '@zhibo/core/employers/check-file'
 import type { FileFinding } from '@zhibo/core/employers/finding'
-import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/lifecycle'
+import { employerLifecycle, employerStatesInForce, mayMendFile } from '@zhibo/core/employers/lifecycle'
 import {
   EmployerFile,
   type EmployerState,
@@ -14,6 +14,7 @@ import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { openReview } from '../reviews/open.ts'
+import { refuseBlacklisted } from './notes.ts'
 import { lockOwn } from './own.ts'
 import { type Employer, insertRevision, updateEmployer } from './queries.ts'
 import { toView } from './views.ts'
@@ -26,7 +27,11 @@ export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVer
     if (employer.state === 'in_review') throw new AppError('already_open')
     if (employer.version !== expectedVersion) throw new AppError('stale_version')
     const state = stateOnSubmission(employer.state)
+    const before = await toView(tx, employer)
+    if (!mayMendFile(before)) throw new AppError(before.blacklisted ? 'blacklisted' : 'not_from_here')
     const file = complete(employer, tx.clock())
+    // What begins anew after a rejection hides behind no other code.
+    if (employer.state === 'rejected') await refuseBlacklisted(tx, employerId, file.creditCode)
 
     const revision = await insertRevision(tx, employerId, file, me.person_id)
     const reviewCase = await openReview(tx, {

@@ -1,4 +1,4 @@
-import { jobStatesToMend } from '@zhibo/core/jobs/lifecycle'
+import { mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import type { JobView, SaveJobDraft } from '@zhibo/core/jobs/schema'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
@@ -15,7 +15,7 @@ export async function saveJobDraft(
 ): Promise<JobView> {
   return withTx(ctx, async (tx) => {
     const { job, employer } = await lockOwnJob(tx, jobId, expectedVersion)
-    if (job.suspended_at || !jobStatesToMend.includes(job.state)) throw new AppError('not_from_here')
+    if (!mayMendJob(await toView(tx, job))) throw new AppError('not_from_here')
     const saved = await updateJob(tx, jobId, { draft: JSON.stringify(draft), version: job.version + 1 })
     await recordAudit(
       tx,

@@ -1,7 +1,7 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
 import { shanghaiDay } from '@zhibo/core/day'
 import type { Submit } from '@zhibo/core/employers/schema'
-import { jobLifecycle, jobStatesToMend } from '@zhibo/core/jobs/lifecycle'
+import { jobLifecycle, mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import { JobContent, type JobState, type JobView } from '@zhibo/core/jobs/schema'
 import { isWorse } from '@zhibo/core/jobs/worse'
 import { recordAudit } from '../audit/record.ts'
@@ -20,6 +20,7 @@ export async function submitJob(ctx: Ctx, jobId: string, { expectedVersion }: Su
   return withTx(ctx, async (tx) => {
     const { job, employer, member } = await lockOwnJob(tx, jobId, expectedVersion)
     if (job.state === 'in_review') throw new AppError('already_open')
+    if (!mayMendJob(await toView(tx, job))) throw new AppError('not_from_here')
     const content = complete(job)
     await refuseBlocked(tx, content)
     const state = await stateOnSubmission(tx, job, content)
@@ -71,7 +72,6 @@ async function refuseBlocked(tx: Tx, content: JobContent): Promise<void> {
 /** A published job stays up while its newer revision is looked at, unless that one offers less. */
 async function stateOnSubmission(tx: Tx, job: Job, revised: JobContent): Promise<JobState> {
   if (!job.published_revision_id) return stateAfter(jobLifecycle, job.state, 'submit', 'member')
-  if (!jobStatesToMend.includes(job.state)) throw new AppError('not_from_here')
   if (job.state !== 'published' && job.state !== 'full' && job.state !== 'unconfirmed') return job.state
   const { content: published } = await findRevision(tx, job.published_revision_id)
   return isWorse(published, revised) ? stateAfter(jobLifecycle, job.state, 'worsen', 'member') : job.state

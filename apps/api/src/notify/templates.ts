@@ -1,4 +1,5 @@
 import type { Locale } from '@zhibo/core/problem/locale'
+import { appealDays } from '@zhibo/core/reviews/resubmission'
 
 /** What was decided of something that was submitted. */
 export type DecidedOutcome = 'approve' | 'return' | 'reject' | 'suspend' | 'reinstate' | 'uphold' | 'overturn'
@@ -6,10 +7,16 @@ export type DecidedOutcome = 'approve' | 'return' | 'reject' | 'suspend' | 'rein
 const outcomes: Record<DecidedOutcome, Record<Locale, string>> = {
   approve: { 'zh-CN': '通过了', en: 'approved' },
   return: { 'zh-CN': '退回了，改好就能再提交', en: 'returned; mend it and submit it again' },
-  reject: { 'zh-CN': '没有通过', en: 'not approved' },
+  reject: {
+    'zh-CN': `没有通过，不同意可以在 ${appealDays} 天内申诉`,
+    en: `not approved; if you disagree, appeal within ${appealDays} days`,
+  },
   suspend: { 'zh-CN': '暂停了', en: 'suspended' },
   reinstate: { 'zh-CN': '恢复了', en: 'reinstated' },
-  uphold: { 'zh-CN': '申诉后维持原来的结果', en: 'the decision stands after your appeal' },
+  uphold: {
+    'zh-CN': '申诉后维持原来的结果，改好可以重新提交',
+    en: 'the decision stands after your appeal; mend it and hand it in again',
+  },
   overturn: { 'zh-CN': '申诉后改为通过', en: 'approved after your appeal' },
 }
 

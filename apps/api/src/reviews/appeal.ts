@@ -1,3 +1,4 @@
+import { appealableUntil } from '@zhibo/core/reviews/resubmission'
 import type { Appeal, DecideAppeal, ReviewCaseView } from '@zhibo/core/reviews/schema'
 import { requireMember, requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -8,10 +9,11 @@ import { lockWithSubject } from './lock.ts'
 import { promisedBy } from './open.ts'
 import { propose } from './propose.ts'
 import { lockCase } from './queries.ts'
+import { followed } from './standing.ts'
 import { takeStep } from './step.ts'
 import { toCaseView } from './views.ts'
 
-/** The employer's owner objects to a rejection; a station's own plan is appealed by whoever submitted it. */
+/** The employer's owner objects to a rejection in time; a station's own plan is appealed by whoever submitted it. */
 export async function appealCase(ctx: Ctx, caseId: string, input: Appeal): Promise<ReviewCaseView> {
   requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
@@ -19,6 +21,8 @@ export async function appealCase(ctx: Ctx, caseId: string, input: Appeal): Promi
     if (rejected.employer_id !== null) requireMember(tx.actor, rejected.employer_id, 'owner')
     else if (requirePerson(tx.actor).personId !== rejected.submitted_by) throw new AppError('not_found')
     if (rejected.version !== input.expectedVersion) throw new AppError('stale_version')
+    if (rejected.state === 'rejected' && appealableUntil(followed(rejected), tx.clock()) === null)
+      throw new AppError('appeal_over')
     const appealed = await takeStep(tx, rejected, 'appeal', {
       reason: input.statement,
       said: { publicNote: input.statement },

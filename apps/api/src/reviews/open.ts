@@ -1,10 +1,12 @@
-import type { ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
+import { takesRevision } from '@zhibo/core/reviews/resubmission'
+import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import { requirePerson } from '../actor.ts'
 import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import type { Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { promiseToday } from './promise.ts'
 import { addSubmitters, insertCase, lockNewestCase, type ReviewCase } from './queries.ts'
+import { followed } from './standing.ts'
 import { appendEvent, takeStep } from './step.ts'
 import { weigh } from './weigh.ts'
 
@@ -25,13 +27,14 @@ export interface Submission {
 
 /**
  * Puts a revision before the reviewers of its station. A returned case takes the new revision up where it left off;
- * otherwise a new case is opened. Refuses with `already_open` while one is being looked at, and after a rejection,
- * which only an appeal can answer, with `not_from_here`. The caller holds the subject's row lock and writes the audit entry.
+ * otherwise a new case is opened. Refuses with `already_open` while one is being looked at, and with `not_from_here`
+ * while the newest may not be followed yet: it can still be appealed, its appeal waits for an answer, or it is suspended.
+ * The caller holds the subject's row lock and writes the audit entry.
  */
 export async function openReview(tx: Tx, submission: Submission): Promise<ReviewCase> {
   const newest = await lockNewestCase(tx, submission.subject, submission.subjectId)
   if (newest && isOpen(newest)) throw new AppError('already_open')
-  if (newest && !mayFollow.includes(newest.state)) throw new AppError('not_from_here')
+  if (!takesRevision(newest && followed(newest), tx.clock())) throw new AppError('not_from_here')
   const { personId } = requirePerson(tx.actor)
   const submitted = {
     revision_id: submission.revisionId,
@@ -67,9 +70,6 @@ export async function openReview(tx: Tx, submission: Submission): Promise<Review
 /** Somebody is looking at it, or waits for a signature under it. */
 const isOpen = ({ state, proposed_action }: ReviewCase): boolean =>
   state === 'submitted' || state === 'claimed' || proposed_action === 'approve'
-
-/** After a rejection only an appeal helps, and what is suspended is reinstated. */
-const mayFollow: readonly ReviewState[] = ['returned', 'approved', 'overturned']
 
 /** By when staff promise to answer what comes in now. */
 export async function promisedBy(tx: Tx): Promise<Date> {

@@ -93,7 +93,7 @@ const caseRoutes = new Hono<AppEnv>()
       tag,
       summary: 'Object to a rejection, as its owner',
       ok: { 201: ReviewCaseView },
-      problems: [...reader, 'not_from_here', ...decision],
+      problems: [...reader, 'not_from_here', 'appeal_over', ...decision],
     }),
     ids('id'),
     valid('json', Appeal),

@@ -1,3 +1,4 @@
+import { appealableUntil, type Followed, takesRevision } from '@zhibo/core/reviews/resubmission'
 import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
 import { listCasesOf, listLastDecisions, type ReviewCase } from './queries.ts'
@@ -7,14 +8,19 @@ export interface ReviewStanding {
   /** The case that waits for the staff: submitted, claimed, under appeal or before its second signature. */
   openCaseId: string | null
   answerDueAt: string | null
-  /** The rejected case that can still be appealed. */
-  appealable: { caseId: string; version: number } | null
+  /** The rejected case that can still be appealed, before `until`. */
+  appealable: { caseId: string; version: number; until: string } | null
+  /** Whether a revision may be handed in now. */
+  takesRevision: boolean
   lastDecision: { decision: string; publicNote: string; parts: Record<string, unknown>; at: string } | null
 }
 
 /** Waits for the staff as the owner understands it; that a lead proposes to lift a suspension is not theirs to know yet. */
 const isPending = ({ state, proposed_action }: ReviewCase): boolean =>
   ['submitted', 'claimed', 'appealed'].includes(state) || (proposed_action !== null && proposed_action !== 'reinstate')
+
+/** A case in the words of the rule on what may follow it. */
+export const followed = ({ state, decided_at }: ReviewCase): Followed => ({ state, decidedAt: decided_at })
 
 /** The standing of each subject; those never submitted stand nowhere. */
 export async function standingsOf(
@@ -27,11 +33,13 @@ export async function standingsOf(
     ctx,
     cases.map((each) => each.id),
   )
+  const now = ctx.clock()
   const byCase = new Map(decisions.map((event) => [event.case_id, event]))
   return new Map(
     subjectIds.map((subjectId) => {
       const own = cases.filter((each) => each.subject_id === subjectId)
       const newest = own.at(-1)
+      const until = newest ? appealableUntil(followed(newest), now) : null
       const open = own.findLast(isPending)
       const decision = own.flatMap((each) => byCase.get(each.id) ?? []).at(-1)
       return [
@@ -39,7 +47,9 @@ export async function standingsOf(
         {
           openCaseId: open?.id ?? null,
           answerDueAt: open?.due_at.toISOString() ?? null,
-          appealable: newest?.state === 'rejected' ? { caseId: newest.id, version: newest.version } : null,
+          appealable:
+            newest && until ? { caseId: newest.id, version: newest.version, until: until.toISOString() } : null,
+          takesRevision: takesRevision(newest && followed(newest), now),
           lastDecision: decision
             ? {
                 decision: decision.action,

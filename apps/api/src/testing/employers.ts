@@ -121,7 +121,6 @@ export async function decided(ctx: Ctx, caseId: string, given: Partial<Decide> =
     employer: { qualification: pass, rules: pass },
     job: { job: pass, pay: pass },
     session_plan: { plan: pass },
-    appeal: {},
   }
   return decideCase(ctx, caseId, {
     expectedVersion: version,

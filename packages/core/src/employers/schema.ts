@@ -142,8 +142,10 @@ export const EmployerView = z.object({
       at: z.iso.datetime(),
     })
     .nullable(),
-  /** The rejected case its owner may still appeal. */
-  appealable: z.object({ caseId: z.uuid(), version: z.int() }).nullable(),
+  /** The rejected case its owner may still appeal, before `until`. */
+  appealable: z.object({ caseId: z.uuid(), version: z.int(), until: z.iso.datetime() }).nullable(),
+  /** Whether reviewers take a revision now: they look at none, and no rejection can still be appealed. */
+  takesRevision: z.boolean(),
   /** Why and how long it is on the blacklist, while that has force. */
   blacklisted: z.object({ reason: z.string(), until: z.iso.datetime() }).nullable(),
 })

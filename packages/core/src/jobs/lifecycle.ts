@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../lifecycle.ts'
-import type { JobState } from './schema.ts'
+import type { JobState, JobView } from './schema.ts'
 
 export type JobAction =
   | 'submit'
@@ -22,18 +22,25 @@ export type JobAction =
 /** `review` is a decision of the review engine, which has already asked who may take it. */
 export type JobRole = 'member' | 'review' | 'system'
 
-/** Jobs that may be mended. A job that is being looked at for the first time, or was refused for good, may not. */
-export const jobStatesToMend: readonly JobState[] = [
+const statesToMend: readonly JobState[] = [
   'draft',
   'returned',
+  'rejected',
   'published',
   'paused',
   'stopped',
   'full',
   'unconfirmed',
   'expired',
-  'suspended',
 ]
+
+/**
+ * Whether a job may be mended: the page offers the form by it, saving and submitting guard with it. Not one that is
+ * being looked at for the first time, that was withdrawn, or that a lead suspended, which waits for its reinstatement;
+ * one that was rejected once its appeal is lost or its time to appeal is over.
+ */
+export const mayMendJob = ({ state, takesRevision }: Pick<JobView, 'state' | 'takesRevision'>): boolean =>
+  statesToMend.includes(state) && (state !== 'rejected' || takesRevision)
 
 /**
  * A published job stays published while a newer revision of it is looked at, unless what it offers gets worse:
@@ -42,7 +49,7 @@ export const jobStatesToMend: readonly JobState[] = [
  * is lifted by a reinstatement alone; what its employer may do meanwhile is what `suspended` allows.
  */
 export const jobLifecycle = {
-  submit: { from: ['draft', 'returned'], to: 'in_review', by: ['member'] },
+  submit: { from: ['draft', 'returned', 'rejected'], to: 'in_review', by: ['member'] },
   worsen: { from: ['published', 'full', 'unconfirmed'], to: 'paused', by: ['member'] },
   approve: {
     from: ['in_review', 'published', 'paused', 'full', 'unconfirmed', 'expired'],

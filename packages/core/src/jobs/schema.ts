@@ -190,8 +190,10 @@ export const JobView = z.object({
   applications: z.int(),
   /** Applications to which the employer still owes an answer. */
   unanswered: z.int(),
-  /** The rejected case its employer's owner may still appeal. */
-  appealable: z.object({ caseId: z.uuid(), version: z.int() }).nullable(),
+  /** The rejected case its employer's owner may still appeal, before `until`. */
+  appealable: z.object({ caseId: z.uuid(), version: z.int(), until: z.iso.datetime() }).nullable(),
+  /** Whether reviewers take a revision now: they look at none, and no rejection can still be appealed. */
+  takesRevision: z.boolean(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
   lastDecision: z

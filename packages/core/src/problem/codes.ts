@@ -46,6 +46,11 @@ export const problems = {
     'Someone has just changed this. Look at the latest, then decide.',
   ),
   not_from_here: problem(409, '现在这个状态不能这样做。', 'This cannot be done in the present state.'),
+  appeal_over: problem(
+    409,
+    '申诉的时间已经过了。把问题改好，可以重新提交。',
+    'The time to appeal is over. Mend what was wrong and hand it in again.',
+  ),
   reason_required: problem(422, '请写明原因。', 'Please give a reason.'),
   claimed_by_other: problem(409, '这件正由别人审核。', 'Someone else holds this case.'),
   claim_lost: problem(

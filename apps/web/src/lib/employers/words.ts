@@ -1,9 +1,10 @@
-import { employerStatesInForce } from '@zhibo/core/employers/lifecycle'
+import { employerStatesInForce, mayMendFile } from '@zhibo/core/employers/lifecycle'
 import type { EmployerState, EmployerView } from '@zhibo/core/employers/schema'
 import type { JobState, JobView } from '@zhibo/core/jobs/schema'
 import { dayWords, type Locale, moment } from '@zhibo/ui/format'
 import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
+import { afterRejection } from './rejection.ts'
 
 const employerTones: Record<EmployerState, Tone> = {
   draft: 'plain',
@@ -133,7 +134,13 @@ export function nextOf(
         const due = time(employer.answerDueAt)
         return { tone: 'waiting', title: m.employers_appealed(), text: m.employers_appealed_text({ due }) }
       }
-      return { tone: 'danger', title: shutWord('rejected'), text: m.employers_next_rejected_text() }
+      if (employer.blacklisted) return shutOut(employer, day)
+      return {
+        tone: 'danger',
+        title: shutWord('rejected'),
+        text: afterRejection(employer, now, locale),
+        action: mayMendFile(employer) ? { href: file, label: m.employers_mend_file() } : undefined,
+      }
     case 'suspended':
       return {
         tone: 'danger',
@@ -141,9 +148,12 @@ export function nextOf(
         text: employer.lastDecision?.publicNote || m.employers_ask_station(),
       }
     case 'blacklisted':
-      return { tone: 'danger', title: shutWord('blacklisted'), text: blacklistedWords(employer, day) }
+      return shutOut(employer, day)
   }
 
+  if (employer.appealable) {
+    return { tone: 'danger', title: m.employers_update_rejected(), text: afterRejection(employer, now, locale) }
+  }
   if (returned) {
     return {
       tone: 'danger',
@@ -156,7 +166,7 @@ export function nextOf(
     return {
       tone: 'danger',
       title: m.employers_job_rejected_title({ title: rejected.draft.title || m.employers_job_untitled() }),
-      text: rejected.lastDecision?.publicNote || m.employers_ask_station(),
+      text: [rejected.lastDecision?.publicNote, afterRejection(rejected, now, locale)].filter(Boolean).join(' '),
     }
   }
   if (employer.state === 'expiring') {
@@ -192,10 +202,10 @@ export function nextOf(
   }
 }
 
-function blacklistedWords({ blacklisted }: EmployerView, day: (at: string | null) => string): string {
-  if (!blacklisted) return m.employers_ask_station()
-  const until = m.employers_blacklisted_until({ day: day(blacklisted.until) })
-  return `${blacklisted.reason || m.employers_ask_station()} ${until}`
+function shutOut({ blacklisted }: EmployerView, day: (at: string | null) => string): Next {
+  const until = blacklisted ? m.employers_blacklisted_until({ day: day(blacklisted.until) }) : ''
+  const text = `${blacklisted?.reason || m.employers_ask_station()} ${until}`.trim()
+  return { tone: 'danger', title: shutWord('blacklisted'), text }
 }
 
 /** How far an employer has come: the file, its review, a job, the session. */

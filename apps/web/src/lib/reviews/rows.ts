@@ -13,7 +13,6 @@ export function groupsOf(subject: ReviewSubject, content: Record<string, unknown
       // A revision comes complete from the server, and an old one need not pass today's checks of a name.
       return fileRows(content as EmployerFile, locale)
     case 'job':
-    case 'appeal':
       return jobGroups(content, locale)
     case 'session_plan':
       return planGroups(content, locale)

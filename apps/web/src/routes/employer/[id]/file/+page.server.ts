@@ -1,6 +1,6 @@
 import { checkFile } from '@zhibo/core/employers/check-file'
 import { wordFinding } from '@zhibo/core/employers/finding'
-import { employerStatesToMend } from '@zhibo/core/employers/lifecycle'
+import { mayMendFile } from '@zhibo/core/employers/lifecycle'
 import { EmployerDraft } from '@zhibo/core/employers/schema'
 import { redirect } from '@sveltejs/kit'
 import { fileOf } from '#lib/employers/typed-file.ts'
@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
     basis,
     words: wordFinding({ field, action, rule, basis, ...finding }, locale),
   }))
-  return { employer, papers, findings, mendable: employerStatesToMend.includes(employer.state) }
+  return { employer, papers, findings, mendable: mayMendFile(employer) }
 }
 
 export const actions: Actions = {

@@ -1,5 +1,5 @@
 import { JobContent } from '@zhibo/core/jobs/schema'
-import { jobStatesToMend } from '@zhibo/core/jobs/lifecycle'
+import { mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import { localeOf } from '@zhibo/core/problem/locale'
 import { type ProblemCode, problems } from '@zhibo/core/problem/codes'
 import { redirect } from '@sveltejs/kit'
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const job = await loadFrom(ok(apiOf(event).jobs[':id'].file.$get({ param: event.params })))
   return {
     job,
-    mendable: jobStatesToMend.includes(job.state),
+    mendable: mayMendJob(job),
     saved: event.url.searchParams.has('saved'),
     asked: askedIn(event.url.searchParams),
     refused: refusalOf(event.url.searchParams.get('refused'), job.draft, event.locals.preferences.locale),
