@@ -9,6 +9,8 @@ export interface PersonActor {
   grants: readonly RoleGrant[]
   memberships: readonly { employerId: string; role: MemberRole }[]
   authSessionId: string | null
+  /** On the blacklist until then: they read, and do nothing for any company. Null for everybody else. */
+  barredUntil: Date | null
 }
 
 /** Who is acting: somebody signed in, somebody unknown, or the software itself (expiries, reconciliation). */
@@ -26,11 +28,23 @@ export function authorize(actor: Actor, permission: Permission, stationId: strin
   if (!mayAt(requirePerson(actor).grants, permission, stationId)) throw new AppError('forbidden')
 }
 
-/** Refuses unless the actor acts for this employer. Somebody else's employer is as good as unknown: 404. */
+/** Refuses unless the actor acts for this employer, and may. Somebody else's employer is as good as unknown: 404. */
 export function requireMember(actor: Actor, employerId: string, role?: MemberRole): PersonActor {
+  const person = requireInsider(actor, employerId, role)
+  refuseBarred(person)
+  return person
+}
+
+/** The same for who only reads: on the blacklist or not. */
+export function requireInsider(actor: Actor, employerId: string, role?: MemberRole): PersonActor {
   const person = requirePerson(actor)
   const membership = person.memberships.find((each) => each.employerId === employerId)
   if (!membership) throw new AppError('not_found')
   if (role && membership.role !== role) throw new AppError('forbidden')
   return person
+}
+
+/** Whoever is on the blacklist does nothing for any company, nor founds one, until that is over. */
+export function refuseBarred({ barredUntil }: PersonActor): void {
+  if (barredUntil) throw new AppError('barred', { details: { until: barredUntil.toISOString() } })
 }

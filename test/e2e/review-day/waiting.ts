@@ -71,12 +71,9 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
   const agent = await aPerson(bench)
   await aSubmittedEmployer(bench, { stationId, founder: agent, name: titles.agency, ...(await permit(agent)) })
   const operator = await aPerson(bench)
-  await shutOut(
-    leads,
-    operator,
-    await anApprovedEmployer(bench, { stationId, founder: operator, name: '渠县旧帆服饰厂' }),
-  )
+  const old = await anApprovedEmployer(bench, { stationId, founder: operator, name: '渠县旧帆服饰厂' })
   await aSubmittedEmployer(bench, { stationId, founder: operator, name: titles.behindNewName })
+  await shutOut(leads, operator, old)
   const badJob = await aSubmittedJob(maker.owner, maker.employer.id, {
     title: titles.badJob,
     conditions: '限女性，会平车。',

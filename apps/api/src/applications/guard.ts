@@ -2,7 +2,7 @@ import { type ApplicationAction, applicationLifecycle, type ApplicationRole } fr
 import type { ApplicationState } from '@zhibo/core/applications/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { transition } from '@zhibo/core/lifecycle'
-import type { Actor } from '../actor.ts'
+import { type Actor, refuseBarred } from '../actor.ts'
 import { AppError } from '../problem.ts'
 import type { Application } from './queries.ts'
 
@@ -12,8 +12,10 @@ export function rolesOn(actor: Actor, application: Application): ApplicationRole
   if (actor.kind === 'visitor') throw new AppError('not_signed_in')
   const roles: ApplicationRole[] = []
   if (actor.personId === application.seeker_id) roles.push('seeker')
-  if (actor.memberships.some(({ employerId }) => employerId === application.employer_id)) roles.push('employer')
+  const isMember = actor.memberships.some(({ employerId }) => employerId === application.employer_id)
+  if (isMember && !actor.barredUntil) roles.push('employer')
   if (mayAt(actor.grants, 'application.follow', application.station_id)) roles.push('staff')
+  if (roles.length === 0 && isMember) refuseBarred(actor)
   if (roles.length === 0) throw new AppError('not_found')
   return roles
 }

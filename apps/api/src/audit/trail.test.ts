@@ -30,6 +30,7 @@ const staff = (role: Role, stationId: string | null): PersonActor => ({
   grants: [{ role, stationId }],
   memberships: [],
   authSessionId: null,
+  barredUntil: null,
 })
 
 const record = (who: SignedIn, id: string, stationId: string | null = null, detail = {}) =>

@@ -17,6 +17,7 @@ import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
+import { takeListedOffAir } from '../sessions/listed-off-air.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import type { Job } from './worker.ts'
 
@@ -31,6 +32,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed): Job[] => [
   { name: 'reconcile media', everyMs: 10 * second, run: reconcile },
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
+  { name: 'listed off air', everyMs: 10 * second, run: takeListedOffAir },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },

@@ -200,24 +200,17 @@ describe('whoever is on the list and files anew', () => {
     await expect(decided(staff.reviewer.ctx, employer.openCaseId!)).rejects.toMatchObject({ code: 'blacklisted' })
   })
 
-  test('as the same operator behind a new company name is found out too', async () => {
+  test('as the same operator behind a new company name whose file waits already is found out too', async () => {
     const first = await anApprovedEmployer(bench)
     const phone = await phoneOf(first.owner)
+    const second = await aSubmittedEmployer(bench, { name: '（演示）换名制衣', founder: first.owner })
     await inForce({ kind: 'person', phone, ...grounds })
     expect((await employerFile(first.owner.ctx, first.employer.id)).state).toBe('blacklisted')
-    const second = await aSubmittedEmployer(bench, { name: '（演示）换名制衣', founder: first.owner })
     const { notes } = await openCase(staff.reviewer.ctx, second.employer.openCaseId!)
     expect(notes.filter((note) => note.blocks)).toMatchObject([{ code: 'blacklisted_operator' }])
     await expect(decided(staff.reviewer.ctx, second.employer.openCaseId!)).rejects.toMatchObject({
       code: 'blacklisted',
     })
-  })
-
-  test('with a phone that nobody had when it was listed is found out as well', async () => {
-    const phone = aPhone()
-    await inForce({ kind: 'person', phone, ...grounds })
-    const { employer } = await aSubmittedEmployer(bench, { founder: await aPerson(bench, phone) })
-    await expect(decided(staff.reviewer.ctx, employer.openCaseId!)).rejects.toMatchObject({ code: 'blacklisted' })
   })
 
   test('can be returned or rejected, and passes once the entry is over', async () => {

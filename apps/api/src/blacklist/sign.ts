@@ -4,7 +4,9 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { inChainOrder, recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { lockBehind, recordOnEach, shutOut } from '../employers/shut-out.ts'
+import { enqueue } from '../notify/enqueue.ts'
 import { AppError } from '../problem.ts'
+import { takePersonOffAir } from '../sessions/listed-off-air.ts'
 import { behindEntry } from './behind.ts'
 import { requireDuty, stateAfter } from './duty.ts'
 import { findEntry, insertHold, lockEntry, updateEntry } from './queries.ts'
@@ -36,6 +38,11 @@ export async function signEntry(
     const employers = await lockBehind(tx, behind)
     const told = { reason: signed.reason, until: shanghaiDay(until) }
     for (const employer of employers) if (await shutOut(tx, employer, told)) await insertHold(tx, entryId, employer.id)
+    // A person listed acts for no company, whoever owns it.
+    if (behind.ownerId) {
+      await enqueue(tx, { to: { personId: behind.ownerId }, template: 'person_blacklisted', values: told })
+      await takePersonOffAir(tx, behind.ownerId)
+    }
     await recordOnEach(
       tx,
       'employer.blacklisted',

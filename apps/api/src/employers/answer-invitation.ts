@@ -1,4 +1,4 @@
-import { requirePerson } from '../actor.ts'
+import { refuseBarred, requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
@@ -17,6 +17,8 @@ import { type Employer, lockEmployer } from './queries.ts'
 /** The invited person, signed in by the phone that was invited, comes to act for the company. */
 export const acceptInvitation = (ctx: Ctx, invitationId: string): Promise<void> =>
   answer(ctx, invitationId, 'accepted', async (tx, invitation, personId) => {
+    refuseBarred(requirePerson(tx.actor))
+    // Signed this very moment.
     if ((await lockMatches(tx, { creditCode: null, personIds: [personId] })).length > 0)
       throw new AppError('blacklisted')
     const members = await listMembers(tx, invitation.employer_id)

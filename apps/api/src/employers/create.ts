@@ -1,5 +1,5 @@
 import type { CreateEmployer, EmployerView } from '@zhibo/core/employers/schema'
-import { requirePerson } from '../actor.ts'
+import { refuseBarred, requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { found } from '../problem.ts'
@@ -11,6 +11,7 @@ import { toView } from './views.ts'
 /** Founds an employer with the person who asks as its owner, under the station that will check it. */
 export async function createEmployer(ctx: Ctx, { stationId, name }: CreateEmployer): Promise<EmployerView> {
   const owner = requirePerson(ctx.actor)
+  refuseBarred(owner)
   return withTx(ctx, async (tx) => {
     found((await stationNames(tx)).get(stationId))
     const employer = await insertEmployer(tx, {

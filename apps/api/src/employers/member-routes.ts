@@ -16,7 +16,8 @@ import { inviteMember, revokeInvitation } from './invite.ts'
 import { employerMembers, myInvitations } from './members.ts'
 
 const tag = 'employers'
-const member = ['not_signed_in', 'forbidden', 'not_found'] as const
+const insider = ['not_signed_in', 'forbidden', 'not_found'] as const
+const member = [...insider, 'barred'] as const
 
 /** Who may act for a company, and how somebody comes to. */
 export const memberRoutes = new Hono<AppEnv>()
@@ -36,7 +37,7 @@ export const memberRoutes = new Hono<AppEnv>()
       tag,
       summary: 'Come to act for the company',
       ok: { 204: null },
-      problems: ['not_signed_in', 'not_found', 'invitation_over', 'already_member', 'blacklisted'],
+      problems: ['not_signed_in', 'not_found', 'invitation_over', 'already_member', 'barred', 'blacklisted'],
     }),
     ids('id'),
     async (c) => {
@@ -64,7 +65,7 @@ export const memberRoutes = new Hono<AppEnv>()
       tag,
       summary: 'Who may act for the company, and who was asked to',
       ok: { 200: MembersView },
-      problems: member,
+      problems: insider,
     }),
     ids('id'),
     async (c) => c.json(await employerMembers(contextOf(c), c.req.valid('param').id)),

@@ -1,8 +1,6 @@
 import { InvitationView, MembersView, MyInvitationView } from '@zhibo/core/employers/members'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { proposeEntry } from '../blacklist/propose.ts'
-import { signEntry } from '../blacklist/sign.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { readOutbox } from '../notify/read-outbox.ts'
 import { entriesOf } from '../testing/audit.ts'
@@ -111,19 +109,6 @@ describe('an invitation', () => {
     for (let nth = 0; nth < 10; nth++) await invite(aPhone())
     const one = { phone: aPhone(), name: '王五' }
     expect((await client.refused(owner, 'POST', `${path}/invitations`, one)).code).toBe('too_many_requests')
-  })
-
-  test('does not help somebody on the blacklist', async () => {
-    const { invite } = await aCompany()
-    const phone = aPhone()
-    const guest = await aPerson(bench, phone)
-    const grounds = { months: 6, reasonCode: 'fees_taken', reason: '收押金', internalNote: '' } as const
-    const entry = await proposeEntry((await aStaff(bench, 'reviewer')).ctx, { kind: 'person', phone, ...grounds })
-    await signEntry((await aStaff(bench, 'lead')).ctx, entry.id, { expectedVersion: entry.version })
-    const invited = await invite(phone)
-    expect((await client.refused(guest, 'POST', `/api/employers/invitations/${invited.id}/acceptances`)).code).toBe(
-      'blacklisted',
-    )
   })
 })
 

@@ -1,7 +1,7 @@
 import type { InvitationView, MembersView, MyInvitationView } from '@zhibo/core/employers/members'
 import type { MemberRole } from '@zhibo/core/identity/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
-import { requireMember, requirePerson } from '../actor.ts'
+import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
 import { hashPhone, phoneOf, phonesOf } from '../identity/people.ts'
@@ -25,7 +25,7 @@ export async function employerMembers(ctx: Ctx, employerId: string): Promise<Mem
   const person = requirePerson(ctx.actor)
   const employer = await findEmployer(ctx, employerId)
   const reviews = mayAt(person.grants, 'review.read', employer.station_id)
-  if (!reviews) requireMember(person, employerId)
+  if (!reviews) requireInsider(person, employerId)
   const owns = person.memberships.some((each) => each.employerId === employerId && each.role === 'owner')
   const invitations = await listInvitations(ctx, employerId, shownInvitations)
   return {

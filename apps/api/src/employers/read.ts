@@ -1,6 +1,6 @@
 import type { EmployerLine, EmployerPublicView, EmployerView, PaperView } from '@zhibo/core/employers/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
-import { requireMember, requirePerson } from '../actor.ts'
+import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
 import { found } from '../problem.ts'
@@ -34,13 +34,13 @@ export async function employerFile(ctx: Ctx, employerId: string): Promise<Employ
   const person = requirePerson(ctx.actor)
   const employer = await findEmployer(ctx, employerId)
   const reviews = mayAt(person.grants, 'review.read', employer.station_id)
-  if (!reviews) requireMember(person, employerId)
+  if (!reviews) requireInsider(person, employerId)
   return toView(ctx, employer)
 }
 
 /** The stored files the draft names, for the employer's own people. Reviewers see them in the case. */
 export async function draftPapers(ctx: Ctx, employerId: string): Promise<PaperView[]> {
-  requireMember(ctx.actor, employerId)
+  requireInsider(ctx.actor, employerId)
   const { draft } = await findEmployer(ctx, employerId)
   return Promise.all(draftFiles(draft).map(async ({ field, fileId }) => ({ field, ...(await fileLink(ctx, fileId)) })))
 }

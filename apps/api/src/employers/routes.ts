@@ -21,7 +21,8 @@ import { submitEmployer } from './submit.ts'
 import { employerVerification } from './verification.ts'
 
 const tag = 'employers'
-const member = ['not_signed_in', 'forbidden', 'not_found'] as const
+const insider = ['not_signed_in', 'forbidden', 'not_found'] as const
+const member = [...insider, 'barred'] as const
 
 export const employers = new Hono<AppEnv>()
   .route('/', memberRoutes)
@@ -36,7 +37,7 @@ export const employers = new Hono<AppEnv>()
       tag,
       summary: 'Found an employer',
       ok: { 201: EmployerView },
-      problems: ['not_signed_in', 'not_found'],
+      problems: ['not_signed_in', 'not_found', 'barred'],
     }),
     valid('json', CreateEmployer),
     async (c) => c.json(await createEmployer(contextOf(c), c.req.valid('json')), 201),
@@ -63,14 +64,14 @@ export const employers = new Hono<AppEnv>()
       tag,
       summary: 'The file with its draft, for its own people and its reviewers',
       ok: { 200: EmployerView },
-      problems: member,
+      problems: insider,
     }),
     ids('id'),
     async (c) => c.json(await employerFile(contextOf(c), c.req.valid('param').id)),
   )
   .get(
     '/:id/papers',
-    describe({ tag, summary: 'The stored files the draft names', ok: { 200: z.array(PaperView) }, problems: member }),
+    describe({ tag, summary: 'The stored files the draft names', ok: { 200: z.array(PaperView) }, problems: insider }),
     ids('id'),
     async (c) => c.json(await draftPapers(contextOf(c), c.req.valid('param').id)),
   )

@@ -15,5 +15,6 @@ export async function me(ctx: Ctx): Promise<MeView> {
     phone: phone === null ? null : maskPhone(phone),
     roles: [...actor.grants],
     employers: await listMemberships(ctx, actor.personId),
+    barredUntil: actor.barredUntil?.toISOString() ?? null,
   }
 }

@@ -56,6 +56,18 @@ export function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
           .whereRef('employer_member.person_id', '=', 'person.id')
           .orderBy('employer_member.employer_id'),
       ).as('memberships'),
+      eb
+        .selectFrom('blacklist_entry')
+        .select((entry) => entry.fn.max('blacklist_entry.until').as('until'))
+        .where('blacklist_entry.state', '=', 'in_force')
+        .where('blacklist_entry.until', '>', clock())
+        .where((entry) =>
+          entry.or([
+            entry('blacklist_entry.person_id', '=', entry.ref('person.id')),
+            entry('blacklist_entry.phone_hash', '=', entry.ref('person.phone_hash')),
+          ]),
+        )
+        .as('barredUntil'),
     ])
     .where('auth_session.token_hash', '=', tokenHash)
     .where('auth_session.revoked_at', 'is', null)

@@ -2,7 +2,7 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { mayAt } from '@zhibo/core/identity/policy'
 import type { JobCard, JobPublicView, JobSearch, JobView } from '@zhibo/core/jobs/schema'
 import { jobStatesOutOfSight } from '@zhibo/core/jobs/sight'
-import { requireMember, requirePerson } from '../actor.ts'
+import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { AppError, found } from '../problem.ts'
@@ -30,7 +30,7 @@ export async function publicJob(ctx: Ctx, jobId: string): Promise<JobPublicView>
 
 /** The jobs of the employers the actor acts for, or of one of them; the newest 200. */
 export async function myJobs(ctx: Ctx, employerId: string | undefined): Promise<JobView[]> {
-  const { memberships } = employerId ? requireMember(ctx.actor, employerId) : requirePerson(ctx.actor)
+  const { memberships } = employerId ? requireInsider(ctx.actor, employerId) : requirePerson(ctx.actor)
   const employerIds = employerId ? [employerId] : memberships.map((membership) => membership.employerId)
   return toViews(ctx, await listJobsOf(ctx, employerIds, 200))
 }
@@ -40,6 +40,6 @@ export async function jobFile(ctx: Ctx, jobId: string): Promise<JobView> {
   const person = requirePerson(ctx.actor)
   const job = await findJob(ctx, jobId)
   const { stationId } = found((await employerBriefs(ctx, [job.employer_id])).get(job.employer_id))
-  if (!mayAt(person.grants, 'review.read', stationId)) requireMember(person, job.employer_id)
+  if (!mayAt(person.grants, 'review.read', stationId)) requireInsider(person, job.employer_id)
   return toView(ctx, job)
 }

@@ -15,7 +15,8 @@ import { confirmJob, reopenJob, stopJob, withdrawJob } from './step.ts'
 import { submitJob } from './submit.ts'
 
 const tag = 'jobs'
-const member = ['not_signed_in', 'forbidden', 'not_found'] as const
+const insider = ['not_signed_in', 'forbidden', 'not_found'] as const
+const member = [...insider, 'barred'] as const
 const id = ids('id')
 const stepping = (summary: string) =>
   describe({
@@ -75,7 +76,7 @@ export const jobs = new Hono<AppEnv>()
       tag,
       summary: 'The job with its draft, for its own people and its reviewers',
       ok: { 200: JobView },
-      problems: member,
+      problems: insider,
     }),
     id,
     async (c) => c.json(await jobFile(contextOf(c), c.req.valid('param').id)),

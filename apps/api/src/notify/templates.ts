@@ -33,6 +33,7 @@ export interface TemplateValues {
   member_invited: { employer: string; days: string }
   approval_ends: { employer: string; day: string; days: string }
   employer_blacklisted: { employer: string; reason: string; until: string }
+  person_blacklisted: { reason: string; until: string }
   session_soon: { title: string; startsAt: string }
   session_cancelled: { title: string; reason: string }
   deviations_to_answer: { title: string; count: string; day: string }
@@ -96,6 +97,11 @@ export const templates: Words = {
   employer_blacklisted: {
     'zh-CN': ({ employer, reason, until }) => `【织播】「${employer}」被列入不良名单，到 ${until}：${reason}`,
     en: ({ employer, reason, until }) => `[Zhibo] “${employer}” is on the blacklist until ${until}: ${reason}`,
+  },
+  person_blacklisted: {
+    'zh-CN': ({ reason, until }) => `【织播】您被列入不良名单，到 ${until}，期内不能替任何企业办事：${reason}`,
+    en: ({ reason, until }) =>
+      `[Zhibo] You are on the blacklist until ${until} and may not act for any company meanwhile: ${reason}`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

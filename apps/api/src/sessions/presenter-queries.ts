@@ -86,3 +86,16 @@ export async function listEmployersOnAir({ db }: Ctx): Promise<string[]> {
     .execute()
   return rows.flatMap((row) => row.employer_id ?? [])
 }
+
+/** The places in which somebody, or one person, is on air for a company, session by session. */
+export function listOnAirForEmployers({ db }: Ctx, personId?: string): Promise<Presenter[]> {
+  return db
+    .selectFrom('session_presenter')
+    .selectAll()
+    .where('state', '=', 'on_air')
+    .where('employer_id', 'is not', null)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId!))
+    .orderBy('session_id')
+    .orderBy('id')
+    .execute()
+}

@@ -46,15 +46,15 @@ export async function aDraftSession(
 }
 
 export interface APlannedSession extends ADraftSession, Omit<APublishedJob, 'stationId'> {
-  /** Who presents: the employer's owner. */
+  /** Who presents: the employer's owner unless another of its people is given. */
   presenter: SignedIn
   presenterId: string
 }
 
-type Given = Partial<CreateSession> & { host?: SignedIn; job?: APublishedJob }
+type Given = Partial<CreateSession> & { host?: SignedIn; job?: APublishedJob; presenter?: SignedIn }
 
-/** A draft with one segment: a published job, presented by its employer's owner. */
-export async function aPlannedSession(bench: Bench, { job, ...given }: Given = {}): Promise<APlannedSession> {
+/** A draft with one segment: a published job, presented by somebody of its employer. */
+export async function aPlannedSession(bench: Bench, { job, presenter, ...given }: Given = {}): Promise<APlannedSession> {
   const published = job ?? (await aPublishedJob(bench))
   const { session: draft, host } = await aDraftSession(bench, { stationId: published.stationId, ...given })
   const session = await setRunOfShow(host.ctx, draft.id, {
@@ -64,13 +64,13 @@ export async function aPlannedSession(bench: Bench, { job, ...given }: Given = {
         kind: 'employer',
         title: '',
         employerId: published.employer.id,
-        presenterPersonId: null,
+        presenterPersonId: presenter?.personId ?? null,
         minutes: 30,
         jobIds: [published.job.id],
       },
     ],
   })
-  return { ...published, session, host, presenter: published.owner, presenterId: session.presenters[0]!.id }
+  return { ...published, session, host, presenter: presenter ?? published.owner, presenterId: session.presenters[0]!.id }
 }
 
 /** The same before the reviewers of its station. */

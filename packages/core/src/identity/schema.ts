@@ -52,6 +52,8 @@ export const MeView = z.object({
   phone: z.string().nullable(),
   roles: z.array(z.object({ role: Role, stationId: z.uuid().nullable() })),
   employers: z.array(z.object({ employerId: z.uuid(), name: z.string(), role: MemberRole })),
+  /** On the blacklist until then, and meanwhile without a say in any company; null for everybody else. */
+  barredUntil: z.iso.datetime().nullable(),
 })
 export type MeView = z.infer<typeof MeView>
 

@@ -181,6 +181,16 @@ export const problems = {
     '这家企业或它的经办人在不良名单上，期满或移出之前不能通过。',
     'This employer, or somebody who acts for it, is on the blacklist. It cannot pass before that ends or is lifted.',
   ),
+  barred: problem(
+    403,
+    '您在不良名单上。期满或移出以前只能看，不能替任何企业办事。',
+    'You are on the blacklist. Until that ends or is lifted you may read, and not act for any company.',
+  ),
+  presenter_barred: problem(
+    409,
+    '这位主讲人在不良名单上，期满或移出以前不能上播。请换一个人。',
+    'This presenter is on the blacklist and cannot go on air before that ends or is lifted. Please put somebody else on.',
+  ),
   blacklist_exists: problem(
     409,
     '已有一条在名单上，或者正等人签字。',

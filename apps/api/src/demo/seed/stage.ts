@@ -30,7 +30,16 @@ export const at = <C extends Ctx>(ctx: C, when: Date | number, actor: Ctx['actor
 export const person = (
   personId: string,
   held: { grants?: RoleGrant[]; memberships?: PersonActor['memberships'] } = {},
-): PersonActor => ({ kind: 'person', personId, name: '', grants: [], memberships: [], authSessionId: null, ...held })
+): PersonActor => ({
+  kind: 'person',
+  personId,
+  name: '',
+  grants: [],
+  memberships: [],
+  authSessionId: null,
+  barredUntil: null,
+  ...held,
+})
 
 /** Staff with a role in the whole county. */
 export const staff = (personId: string, role: Role): PersonActor =>

@@ -1,6 +1,6 @@
 import { stopsImport } from '@zhibo/core/jobs/sheet-words'
 import type { JobImportView } from '@zhibo/core/jobs/imports'
-import { requireMember } from '../../actor.ts'
+import { requireInsider, requireMember } from '../../actor.ts'
 import { recordAudit } from '../../audit/record.ts'
 import { type Ctx, withTx } from '../../context.ts'
 import { employerBriefs } from '../../employers/in-force.ts'
@@ -34,7 +34,7 @@ export async function createImported(ctx: Ctx, importId: string): Promise<JobImp
 export async function jobImport(ctx: Ctx, importId: string): Promise<JobImportView> {
   return withTx(ctx, async (tx) => {
     const checked = await lockImport(tx, importId)
-    requireMember(tx.actor, checked.employer_id)
+    requireInsider(tx.actor, checked.employer_id)
     return toView(checked, tx.locale)
   })
 }

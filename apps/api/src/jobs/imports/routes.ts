@@ -10,7 +10,8 @@ import { createImported, jobImport } from './create.ts'
 import { templateWorkbook } from './template-workbook.ts'
 
 const tag = 'jobs'
-const member = ['not_signed_in', 'not_found'] as const
+const insider = ['not_signed_in', 'not_found'] as const
+const member = [...insider, 'barred'] as const
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Anybody may fetch the template: it is made once for each language and day, not for each who asks. */
@@ -55,7 +56,7 @@ export const imports = new Hono<AppEnv>()
   )
   .get(
     '/:id',
-    describe({ tag, summary: 'A workbook that was read', ok: { 200: JobImportView }, problems: member }),
+    describe({ tag, summary: 'A workbook that was read', ok: { 200: JobImportView }, problems: insider }),
     ids('id'),
     async (c) => c.json(await jobImport(contextOf(c), c.req.valid('param').id)),
   )
