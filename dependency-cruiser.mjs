@@ -1,6 +1,6 @@
 // The import walls of ARCHITECTURE.md, checked on every run.
 const slices =
-  'applications|audit|employers|files|identity|jobs|ledger|licences|live|media|notify|policy|questions|reviews|sessions|stations'
+  'applications|audit|device-tests|employers|encoders|files|identity|jobs|ledger|licences|live|media|notify|policy|questions|reviews|sessions|stations'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

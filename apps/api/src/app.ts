@@ -10,8 +10,11 @@ import { calendar } from './calendar/routes.ts'
 import { checks } from './checks/routes.ts'
 import type { demo as demoRoutes } from './demo/routes.ts'
 import type { Database } from './db/schema.ts'
+import { deviceTests } from './device-tests/routes.ts'
 import { deviations, employerDeviationRoutes, sessionDeviationRoutes } from './deviations/routes.ts'
 import { employers } from './employers/routes.ts'
+import { encoders } from './encoders/routes.ts'
+import { whip } from './encoders/whip-routes.ts'
 import { files, uploads } from './files/routes.ts'
 import type { FileStore } from './files/store.ts'
 import { guestCalls } from './guests/routes.ts'
@@ -101,6 +104,9 @@ export function buildApp(deps: Deps) {
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)
   app.route('/api/sessions', questions)
+  app.route('/api/sessions', deviceTests)
+  app.route('/api/sessions', encoders(deps.origin))
+  app.route('/api/whip', whip)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)
   app.route('/api/applications', applications)

@@ -4,8 +4,10 @@ import type { blacklist } from '@zhibo/api/blacklist/routes'
 import type { calendar } from '@zhibo/api/calendar/routes'
 import type { checks } from '@zhibo/api/checks/routes'
 import type { demo } from '@zhibo/api/demo/routes'
+import type { deviceTests } from '@zhibo/api/device-tests/routes'
 import type { deviations, employerDeviationRoutes, sessionDeviationRoutes } from '@zhibo/api/deviations/routes'
 import type { employers } from '@zhibo/api/employers/routes'
+import type { encoders } from '@zhibo/api/encoders/routes'
 import type { uploads } from '@zhibo/api/files/routes'
 import type { guestCalls } from '@zhibo/api/guests/routes'
 import type { health } from '@zhibo/api/health/routes'
@@ -37,9 +39,11 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     checks: hc<typeof checks>(`${baseUrl}/api/checks`, options),
     control: hc<typeof control>(`${baseUrl}/api/sessions`, options),
     demo: hc<typeof demo>(`${baseUrl}/api/demo`, options),
+    deviceTests: hc<typeof deviceTests>(`${baseUrl}/api/sessions`, options),
     deviations: hc<typeof deviations>(`${baseUrl}/api/deviations`, options),
     employerDeviations: hc<typeof employerDeviationRoutes>(`${baseUrl}/api/employers`, options),
     employers: hc<typeof employers>(`${baseUrl}/api/employers`, options),
+    encoders: hc<ReturnType<typeof encoders>>(`${baseUrl}/api/sessions`, options),
     findingMarks: hc<typeof findingMarks>(`${baseUrl}/api/finding-marks`, options),
     guestCalls: hc<typeof guestCalls>(`${baseUrl}/api/sessions`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),

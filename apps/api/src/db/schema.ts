@@ -14,7 +14,9 @@ import type {
   EmployerRevisionTable,
   EmployerTable,
 } from '../employers/tables.ts'
+import type { DeviceTestTable } from '../device-tests/tables.ts'
 import type { DeviationTable } from '../deviations/tables.ts'
+import type { EncoderKeyTable } from '../encoders/tables.ts'
 import type { StoredFileTable } from '../files/tables.ts'
 import type { GuestCallTable } from '../guests/tables.ts'
 import type {
@@ -73,11 +75,13 @@ export interface Database {
   chat_ban: ChatBanTable
   consent: ConsentTable
   deviation: DeviationTable
+  device_test: DeviceTestTable
   employer: EmployerTable
   employer_invitation: EmployerInvitationTable
   employer_member: EmployerMemberTable
   employer_notice: EmployerNoticeTable
   employer_revision: EmployerRevisionTable
+  encoder_key: EncoderKeyTable
   facility: FacilityTable
   facility_standard: FacilityStandardTable
   guest_call: GuestCallTable

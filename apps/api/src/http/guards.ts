@@ -60,9 +60,12 @@ export const limitBody = createMiddleware<AppEnv>((c, next) =>
   c.req.path === '/api/uploads' ? next() : limited(c, next),
 )
 
-/** Looks into a JSON body before anything else does: right type, well formed, not too deep. Uploads and the media server's webhooks have their own way. */
+/** What is no JSON and sees to itself: uploads, the media server's webhooks, encoders. */
+const ownWay = /^\/api\/(uploads$|media\/webhooks$|whip(\/|$))/
+
+/** Looks into a JSON body before anything else does: right type, well formed, not too deep. */
 export const guardBody = createMiddleware<AppEnv>(async (c, next) => {
-  if (!writes.has(c.req.method) || c.req.path === '/api/uploads' || c.req.path === '/api/media/webhooks') return next()
+  if (!writes.has(c.req.method) || ownWay.test(c.req.path)) return next()
   const text = await c.req.text()
   if (text !== '') {
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw new AppError('unsupported_media_type')

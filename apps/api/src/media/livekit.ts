@@ -10,6 +10,7 @@ import {
   WebhookReceiver,
 } from 'livekit-server-sdk'
 import { AppError } from '../problem.ts'
+import { whipGate } from './livekit-whip.ts'
 import type { MediaEvent, MediaFeed, MediaParticipant, MediaServer, MediaTrack } from './server.ts'
 
 const tokenSeconds = 300
@@ -44,10 +45,16 @@ const eventKinds = new Set<MediaEvent['kind']>([
 /** LiveKit behind our words. The only file that knows its SDK. */
 export function livekit(options: { url: string; apiKey: string; apiSecret: string }): MediaServer {
   const { url, apiKey, apiSecret } = options
-  const rooms = new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret, { requestTimeout: 5 })
+  const http = url.replace(/^ws/, 'http')
+  const rooms = new RoomServiceClient(http, apiKey, apiSecret, { requestTimeout: 5 })
   const receiver = new WebhookReceiver(apiKey, apiSecret)
 
   const ensuring = new Map<string, Promise<void>>()
+  const sign = (identity: string, grant: VideoGrant, attributes: Record<string, string> = {}): Promise<string> => {
+    const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenSeconds, attributes })
+    token.addGrant(grant)
+    return token.toJwt()
+  }
   const makeRoom = async (name: string): Promise<void> => {
     await rooms.createRoom({ name, emptyTimeout: 300, departureTimeout: 60 })
   }
@@ -61,10 +68,9 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
       return asked
     },
     closeRoom: (room) => reach(() => unlessMissing(() => rooms.deleteRoom(room))),
-    async mint({ room, identity, role, onAir, sources }) {
-      const token = new AccessToken(apiKey, apiSecret, { identity, ttl: tokenSeconds })
-      token.addGrant(grantOf(room, role, onAir, sources))
-      return { token: await token.toJwt(), expiresAt: new Date(Date.now() + tokenSeconds * 1000) }
+    async mint({ room, identity, role, onAir, page, sources }) {
+      const token = await sign(identity, grantOf(room, role, onAir, sources), page ? { page } : {})
+      return { token, expiresAt: new Date(Date.now() + tokenSeconds * 1000) }
     },
     setOnAir: (room, identity, onAir, sources) =>
       reach(() =>
@@ -87,9 +93,10 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
       }),
     readWebhook: (body, authorization) => readWebhook(receiver, body, authorization),
     async healthy() {
-      const answer = await fetch(url.replace(/^ws/, 'http'), { signal: AbortSignal.timeout(2000) }).catch(() => null)
+      const answer = await fetch(http, { signal: AbortSignal.timeout(2000) }).catch(() => null)
       return answer?.ok ?? false
     },
+    encoders: whipGate(http, (room, identity) => sign(identity, encoderGrant(room))),
   }
 }
 
@@ -111,6 +118,18 @@ function grantOf(
     hidden: !seen,
   }
 }
+
+/** An encoder only sends: camera and microphone are what WHIP's tracks count as. */
+const encoderGrant = (room: string): VideoGrant => ({
+  room,
+  roomJoin: true,
+  canSubscribe: false,
+  canPublish: true,
+  canPublishSources: [LiveKitSource.CAMERA, LiveKitSource.MICROPHONE],
+  canPublishData: false,
+  canUpdateOwnMetadata: false,
+  hidden: false,
+})
 
 // The server overwrites the whole permission object, so every field is said each time.
 const permissionOf = (onAir: boolean, sources?: readonly TrackSource[]) => ({
@@ -146,6 +165,7 @@ async function readWebhook(
 const toParticipant = (participant: ParticipantInfo): MediaParticipant => ({
   sid: participant.sid,
   identity: participant.identity,
+  page: participant.attributes.page ?? null,
   mayPublish: participant.permission?.canPublish ?? false,
   tracks: participant.tracks.flatMap((track) => toTrack(track) ?? []),
 })

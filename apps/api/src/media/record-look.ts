@@ -1,4 +1,5 @@
 import { type Ctx, type Tx, withTx } from '../context.ts'
+import { placesWithKey } from '../encoders/standing.ts'
 import { type Broadcast, lockBroadcast, pictureCame } from '../sessions/broadcast.ts'
 import { openInterval } from './interval.ts'
 import {
@@ -12,7 +13,7 @@ import {
   markSeen,
   reopen,
 } from './queries.ts'
-import { parseGuest, parsePresenter, type RoomKind, roomName } from './rooms.ts'
+import { parseGuest, parsePlace, parsePresenter, type RoomKind, roomName } from './rooms.ts'
 import type { MediaParticipant, MediaTrack } from './server.ts'
 
 /** What was found in a session's two rooms; null: no such room. */
@@ -30,7 +31,7 @@ export function recordLook(ctx: Ctx, sessionId: string, { at, found }: Look): Pr
     for (const [kind, participants] of Object.entries(found) as [RoomKind, MediaParticipant[] | null][]) {
       await recordPresent(tx, broadcast, kind, participants ?? [], at)
       await recordAbsent(tx, broadcast, kind, participants, at)
-      enforce(tx, broadcast, kind, participants)
+      await enforce(tx, broadcast, kind, participants)
     }
   })
 }
@@ -85,19 +86,40 @@ async function recordAbsent(
 }
 
 /** The database says who may publish and which room may exist; what differs is put right after the commit. */
-function enforce(tx: Tx, broadcast: Broadcast, kind: RoomKind, participants: MediaParticipant[] | null): void {
+async function enforce(
+  tx: Tx,
+  broadcast: Broadcast,
+  kind: RoomKind,
+  participants: MediaParticipant[] | null,
+): Promise<void> {
   if (participants === null) return
   const room = roomName(kind, broadcast.sessionId)
   if (broadcast.room !== kind) {
     tx.afterCommit(() => tx.media.closeRoom(room))
     return
   }
-  for (const { identity, mayPublish } of participants) {
-    // What guests may do follows from their calls; those are looked after by themselves.
-    if (parseGuest(identity) !== null) continue
-    const presenter = broadcast.presenters.find(({ id }) => id === parsePresenter(identity))
-    if (presenter && presenter.onAir !== mayPublish)
-      tx.afterCommit(() => tx.media.setOnAir(room, identity, presenter.onAir))
-    if (!presenter && mayPublish) tx.afterCommit(() => tx.media.remove(room, identity))
+  const withKey = await placesWithKey(tx, broadcast.sessionId)
+  for (const participant of participants) {
+    const { identity } = participant
+    const deed = deedFor(participant, broadcast, withKey)
+    if (deed === 'remove') tx.afterCommit(() => tx.media.remove(room, identity))
+    else if (deed !== null) tx.afterCommit(() => tx.media.setOnAir(room, identity, deed === 'give'))
   }
+}
+
+/** What makes somebody's standing in the room what the database says; null when it is that already. */
+function deedFor(
+  { identity, mayPublish }: MediaParticipant,
+  { presenters }: Broadcast,
+  withKey: Set<string>,
+): 'give' | 'take' | 'remove' | null {
+  // What guests may do follows from their calls; those are looked after by themselves.
+  if (parseGuest(identity) !== null) return null
+  const place = parsePlace(identity)
+  const presenter = presenters.find(({ id }) => id === place?.presenterId)
+  if (!presenter) return mayPublish ? 'remove' : null
+  // An encoder knows no wings: off air it has no business here.
+  if (place?.device === 'encoder') return presenter.onAir && withKey.has(presenter.id) ? null : 'remove'
+  if (presenter.onAir === mayPublish) return null
+  return presenter.onAir ? 'give' : 'take'
 }

@@ -1,3 +1,5 @@
+export { parsePlace, parsePresenter, presenterIdentity } from '@zhibo/core/media/identity'
+
 /** Where a session's media goes. Two names, so that nobody gets from one into the other and a rehearsal is never evidence. */
 export type RoomKind = 'live' | 'rehearsal'
 
@@ -12,15 +14,6 @@ export function parseRoom(name: string): { kind: RoomKind; sessionId: string } |
   const kind = (Object.keys(prefixes) as RoomKind[]).find((each) => name.startsWith(prefixes[each]))
   const sessionId = name.slice(2)
   return kind && uuid.test(sessionId) ? { kind, sessionId } : null
-}
-
-/** How a presenter is known in the room: by the place in this session, never by name. */
-export const presenterIdentity = (presenterId: string): string => `p_${presenterId}`
-
-/** The presenter behind an identity; null for viewers and monitors. */
-export function parsePresenter(identity: string): string | null {
-  const id = identity.slice(2)
-  return identity.startsWith('p_') && uuid.test(id) ? id : null
 }
 
 /** The room beside the show where a guest is heard before going on air: nobody but the guest and the hosts gets in. */

@@ -4,7 +4,7 @@ import { asAppError } from '../http/problem.ts'
 import { type Broadcast, lockBroadcast, pictureCame } from '../sessions/broadcast.ts'
 import { openInterval } from './interval.ts'
 import { insertEnd, insertWebhook, settleEnds } from './queries.ts'
-import { parseGuest, parsePresenter, parseRoom, type RoomKind, roomName } from './rooms.ts'
+import { parseGuest, parsePlace, parsePresenter, parseRoom, type RoomKind, roomName } from './rooms.ts'
 import type { MediaEvent } from './server.ts'
 
 /**
@@ -85,7 +85,9 @@ async function ended(tx: Tx, broadcast: Broadcast, sid: string | undefined, even
 /** Whoever comes with an older pass may hold rights the host has changed since. */
 async function joined(tx: Tx, broadcast: Broadcast, kind: RoomKind, { participant }: MediaEvent): Promise<void> {
   if (!participant || broadcast.room !== kind) return
-  const presenter = broadcast.presenters.find(({ id }) => id === parsePresenter(participant.identity))
+  const place = parsePlace(participant.identity)
+  const onAir = broadcast.presenters.find(({ id }) => id === place?.presenterId)?.onAir ?? false
   const room = roomName(kind, broadcast.sessionId)
-  tx.afterCommit(() => tx.media.setOnAir(room, participant.identity, presenter?.onAir ?? false))
+  if (place?.device !== 'encoder') tx.afterCommit(() => tx.media.setOnAir(room, participant.identity, onAir))
+  else if (!onAir) tx.afterCommit(() => tx.media.remove(room, participant.identity))
 }

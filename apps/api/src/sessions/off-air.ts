@@ -10,7 +10,13 @@ export async function clearRoom(tx: Tx, session: Session, kind: RoomKind): Promi
   tx.afterCommit(() => tx.media.closeRoom(room))
 }
 
-/** Gives or takes the right to publish on the media server, once this is committed. Reconciliation mends what fails here. */
+/**
+ * Gives or takes the right to publish on the media server, for every device of a presenter, once this is committed.
+ * Reconciliation mends what fails here. An encoder knows no wings: it is thrown out, and comes back when it may.
+ */
 export function grantAfterCommit(tx: Tx, session: Session, kind: RoomKind, presenterId: string, onAir: boolean): void {
-  tx.afterCommit(() => tx.media.setOnAir(roomName(kind, session.id), presenterIdentity(presenterId), onAir))
+  const room = roomName(kind, session.id)
+  tx.afterCommit(() => tx.media.setOnAir(room, presenterIdentity(presenterId), onAir))
+  tx.afterCommit(() => tx.media.setOnAir(room, presenterIdentity(presenterId, 'spare'), onAir))
+  if (!onAir) tx.afterCommit(() => tx.media.remove(room, presenterIdentity(presenterId, 'encoder')))
 }

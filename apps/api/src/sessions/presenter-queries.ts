@@ -31,8 +31,8 @@ export function listPlaces({ db }: Ctx, sessionId: string, personId: string): Pr
     .execute()
 }
 
-/** Call it with the session's lock held: that lock guards its presenters too. */
-export function findPresenter({ db }: Tx, sessionId: string, id: string): Promise<Presenter | undefined> {
+/** Whoever changes it holds the session's lock: that guards its presenters too. */
+export function findPresenter({ db }: Ctx, sessionId: string, id: string): Promise<Presenter | undefined> {
   return db
     .selectFrom('session_presenter')
     .selectAll()

@@ -139,6 +139,7 @@ export class Broadcasting {
     return {
       sid: track.participant,
       identity: presenterIdentity(this.running.presenterId),
+      page: null,
       mayPublish: true,
       tracks: [{ sid: track.sid, source: 'camera', muted, publishedAt: track.publishedAt }],
     }

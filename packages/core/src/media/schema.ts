@@ -27,6 +27,8 @@ export const MediaTokenView = z.object({
   role: MediaRole,
   onAir: z.boolean(),
   rehearsal: z.boolean(),
+  /** Whose place it is for; null for everyone who does not present. */
+  presenterId: z.uuid().nullable(),
 })
 export type MediaTokenView = z.infer<typeof MediaTokenView>
 

@@ -1,7 +1,7 @@
 import type { Locale } from './locale.ts'
 
 interface Problem {
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   words: Record<Locale, string>
 }
 
@@ -109,6 +109,44 @@ export const problems = {
   desk_held: problem(409, '正有别人值台，请对方交台。', 'Somebody else holds the desk. Ask them to hand it over.'),
   guest_on_air: problem(409, '已有一位观众在连麦，先请他下播。', 'Another guest is on air. Take that one off first.'),
   not_a_presenter: problem(403, '您不是这一场的主讲人。', 'You are not a presenter of this session.'),
+  place_taken: problem(
+    409,
+    '这个位置已经在另一台设备上。',
+    'This place is taken: the presenter is in on another device.',
+  ),
+  presenter_off_air: problem(
+    409,
+    '主持人还没有让这个位置上播。等上播以后再推流。',
+    'The host has not put this place on air yet. Start the stream once it is.',
+  ),
+  encoder_key_unknown: problem(
+    401,
+    '推流密钥不对。请回到主讲页面重新复制。',
+    'That key is not known. Copy it again from the presenter page.',
+  ),
+  encoder_key_over: problem(
+    401,
+    '推流密钥已过期或被收回。请在主讲页面换一个新的。',
+    'That key ran out or was taken back. Make a new one on the presenter page.',
+  ),
+  encoder_taken: problem(
+    409,
+    '另一台编码器正在这个位置推流。停掉那一台，十几秒后再试。',
+    'Another encoder is sending from this place. Stop that one and try again some seconds later.',
+  ),
+  sdp_unreadable: problem(
+    400,
+    '发来的不是能用的推流请求（SDP）。',
+    'What was sent is no offer or fragment (SDP) that can be used.',
+  ),
+  sdp_media_type: problem(
+    415,
+    '推流请求要用 application/sdp 发送。',
+    'Send an offer as application/sdp, candidates as application/trickle-ice-sdpfrag.',
+  ),
+  entity_tag_missing: problem(428, '请求里缺少 If-Match。', 'The request must carry If-Match.'),
+  ice_restart: problem(422, '这里不支持 ICE 重启，请重新推流。', 'A connection cannot be restarted here. Offer anew.'),
+  ice_session_over: problem(412, '这次连接已经换过，请重新连接。', 'The connection was restarted since. Connect anew.'),
   code_wrong: problem(422, '验证码不对，请再看一遍短信。', 'That code is not right. Please check the message.'),
   code_expired: problem(422, '验证码已过期，请重新获取。', 'That code has run out. Please ask for a new one.'),
   code_exhausted: problem(429, '输错太多次，请重新获取验证码。', 'Too many wrong tries. Please ask for a new code.'),

@@ -19,6 +19,7 @@ const Told = z.object({
 export type Told = z.input<typeof Told>
 
 const nothing = () => Promise.resolve()
+const nobodyJoins = () => Promise.reject(new Error('nobody joins a room of the past'))
 
 /**
  * The media server of the demo's past: its rooms are long closed, so nothing is asked of the one that runs now. What it
@@ -33,7 +34,8 @@ export const archive: MediaServer = {
   participants: () => Promise.resolve(null),
   feeds: () => Promise.resolve(null),
   healthy: () => Promise.resolve(true),
-  mint: () => Promise.reject(new Error('nobody joins a room of the past')),
+  mint: nobodyJoins,
+  encoders: { admit: nobodyJoins, trickle: nobodyJoins, end: nobodyJoins },
   readWebhook: (body) => {
     const told = Told.parse(JSON.parse(body))
     const event: MediaEvent = { ...told, name: told.kind, payload: JSON.parse(body) as Record<string, unknown> }
