@@ -56,25 +56,6 @@ export interface MediaEvent {
   payload: Record<string, unknown>
 }
 
-/** A webhook after its signature was checked, in our words. `kind: 'other'` is kept and not acted upon. */
-export interface MediaEvent {
-  id: string
-  kind:
-    | 'track_published'
-    | 'track_unpublished'
-    | 'participant_joined'
-    | 'participant_left'
-    | 'room_started'
-    | 'room_finished'
-    | 'other'
-  name: string
-  room: string
-  at: Date
-  participant: { sid: string; identity: string } | null
-  track: MediaTrack | null
-  payload: Record<string, unknown>
-}
-
 /** Where an encoder stands in a room. */
 export interface EncoderSeat {
   room: string
