@@ -1,5 +1,6 @@
 import { byOperations } from './operations.ts'
 import type { JobDraft, Operation } from './schema.ts'
+import { dayShift, hoursOf, schoolRunShift, type Shift, shopShift } from './shifts.ts'
 import type { Trade } from './trades.ts'
 
 /** What a trade usually does and pays in a garment town; money in yuan, piece prices in thousandths of one. */
@@ -10,7 +11,7 @@ interface Usual {
   pay:
     | { scheme: 'monthly' | 'base_plus_commission'; base: number; most: number }
     | { scheme: 'piece' | 'piece_with_floor'; floor?: number; least: number; most: number; operations: Operation[] }
-  shift?: string
+  shift?: Shift
   benefits?: JobDraft['benefits']
 }
 
@@ -42,13 +43,13 @@ const usual: Record<Exclude<Trade, 'other'>, Usual> = {
     title: '整件车工',
     description: '一个人做完整件衣服，从拼缝到上领。不同款式工价不同，开单前贴在车间。',
     conditions: '能独立做整件，看得懂工艺单',
-    pay: byPiece(4400, 5800, [operation('T恤', 3200, 9), operation('校服裤', 5500, 5), operation('衬衫', 8500, 3)]),
+    pay: byPiece(4400, 5700, [operation('T恤', 3200, 9), operation('校服裤', 5500, 5), operation('衬衫', 8500, 3)]),
   },
   overlock: {
     title: '包缝、锁眼钉扣工',
     description: '用包缝机、锁眼机、钉扣机做配套工序，坐着做。工价贴在车间。',
     conditions: '会其中一种机器就可以，其他的有师傅教',
-    pay: floored(2600, 3700, 4900, [
+    pay: floored(2600, 3700, 4800, [
       operation('四线包缝', 260, 85),
       operation('锁眼', 180, 120),
       operation('钉扣', 200, 110),
@@ -76,21 +77,21 @@ const usual: Record<Exclude<Trade, 'other'>, Usual> = {
     title: '后整包装工',
     description: '剪线头、折叠、挂牌、装袋、装箱，坐站结合。',
     conditions: '手脚利索，没有经验也可以',
-    pay: monthly(2600, 3400),
-    shift: '8:30–16:30（接娃班）',
+    pay: monthly(2600, 3000),
+    shift: schoolRunShift,
     benefits: ['meals', 'school_run', 'novices_welcome'],
   },
   mechanic: {
     title: '缝纫机修',
     description: '保养和修理平车、包缝、锁眼等设备，换款时调试机器。',
     conditions: '有缝纫设备维修经验，持有相应的电工证更好',
-    pay: monthly(5500, 7200),
+    pay: monthly(5500, 7100),
   },
   pattern: {
     title: '打版放码师',
     description: '按样衣和尺寸表打版、放码、排料，跟进试样修改。',
     conditions: '会用服装制版软件，能独立出版',
-    pay: monthly(6000, 7800),
+    pay: monthly(6000, 7700),
   },
   merchandiser: {
     title: '跟单员',
@@ -102,13 +103,13 @@ const usual: Record<Exclude<Trade, 'other'>, Usual> = {
     title: '样衣工',
     description: '按版单独做样衣，和打版师一起改工艺。',
     conditions: '能独立做整件，会多种缝纫设备',
-    pay: monthly(5500, 7200),
+    pay: monthly(5500, 7100),
   },
   line_leader: {
     title: '车间组长',
     description: '安排一条线的工序和人手，教新人，盯质量和进度。',
     conditions: '会大部分工序，带过人',
-    pay: monthly(5000, 6500),
+    pay: monthly(5000, 6400),
   },
   warehouse: {
     title: '仓管员',
@@ -120,7 +121,7 @@ const usual: Record<Exclude<Trade, 'other'>, Usual> = {
     title: '缝纫学徒',
     description: '跟师傅学平车和包缝，学习期间照发工资，不收任何费用。',
     conditions: '已满16周岁，没有经验也可以',
-    pay: monthly(2600, 3400),
+    pay: monthly(2600, 3300),
     benefits: ['dormitory', 'meals', 'novices_welcome'],
   },
   e_commerce: {
@@ -128,7 +129,7 @@ const usual: Record<Exclude<Trade, 'other'>, Usual> = {
     description: '介绍本厂服装，答复买家问题，整理样品。',
     conditions: '普通话清楚，会打字；没有经验也可以学',
     pay: { scheme: 'base_plus_commission', base: 3500, most: 6000 },
-    shift: '9:00–12:00，13:30–18:30',
+    shift: shopShift,
   },
 }
 
@@ -139,7 +140,7 @@ const yuan = 100
 
 /** A lawful job of a trade to begin from: everything but the place, the number of people and the last day. */
 export function jobTemplate(trade: keyof typeof usual): JobDraft {
-  const { title, description, conditions, pay, shift, benefits } = usual[trade]
+  const { title, description, conditions, pay, shift = dayShift, benefits } = usual[trade]
   const byPieces = 'operations' in pay
   return {
     title,
@@ -164,8 +165,8 @@ export function jobTemplate(trade: keyof typeof usual): JobDraft {
           advertisedMinFen: pay.base * yuan,
           advertisedMaxFen: pay.most * yuan,
         },
-    hours: { perDay: 8, daysPerWeek: 6, overtimePerMonth: 34, ...(byPieces ? { overtimePieceMultiplier: 1.5 } : {}) },
-    shift: shift ?? '8:00–12:00，13:30–17:30',
+    hours: { ...hoursOf(shift), ...(byPieces ? { overtimePieceMultiplier: 1.5 } : {}) },
+    shift: shift.words,
     insurance: ['pension', 'medical', 'injury', 'unemployment', 'maternity'],
     benefits: benefits ?? ['dormitory', 'meals'],
   }

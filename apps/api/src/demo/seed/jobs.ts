@@ -1,4 +1,5 @@
 import { type JobContent, Pay, type Trade } from '@zhibo/core/jobs/schema'
+import { dayShift, hoursOf, schoolRunShift, type Shift, shopShift } from '@zhibo/core/jobs/shifts'
 
 /** A job in one line; `employer` is a place in the list of employers, money in yuan, piece prices in thousandths. */
 export interface DemoJob {
@@ -12,16 +13,13 @@ export interface DemoJob {
     | { scheme: 'piece_with_floor'; operations: DemoOperation[]; floor: number; min: number; max: number }
     | { scheme: 'base_plus_commission'; base: number; max: number }
   benefits?: JobContent['benefits']
-  shift?: string
+  shift?: Shift
   /** What the last intake was really paid, in yuan, and how many of them say so. */
   lastIntake?: [median: number, answers: number]
 }
 
 /** An operation, its price in thousandths of a yuan and the pieces an hour. */
 type DemoOperation = [name: string, price: number, perHour: number]
-
-const day = '8:00–12:00，13:30–17:30'
-const schoolRun = '8:30–16:30（接娃班）'
 
 const piece = (min: number, max: number, ...operations: DemoOperation[]) =>
   ({ scheme: 'piece', operations, min, max }) as const
@@ -74,7 +72,7 @@ export const demoJobs: readonly DemoJob[] = [
     pay: piece(4900, 6500, ['T恤', 3200, 9], ['POLO 衫', 4900, 6]),
     lastIntake: [5150, 12],
   },
-  { employer: 2, trade: 'finishing', title: '后整包装', headcount: 8, pay: monthly(2800, 3500), shift: schoolRun },
+  { employer: 2, trade: 'finishing', title: '后整包装', headcount: 8, pay: monthly(2800, 3300), shift: schoolRunShift },
   { employer: 2, trade: 'apprentice', title: '缝纫学徒（带薪）', headcount: 10, pay: monthly(2600, 3300) },
   {
     employer: 3,
@@ -97,8 +95,8 @@ export const demoJobs: readonly DemoJob[] = [
     trade: 'flat_seamer',
     title: '平车工（童装）',
     headcount: 15,
-    pay: floor(2500, 3500, 4600, ['拼缝', 300, 68], ['上松紧', 230, 90]),
-    shift: schoolRun,
+    pay: floor(2500, 3500, 4200, ['拼缝', 300, 68], ['上松紧', 230, 90]),
+    shift: schoolRunShift,
   },
   {
     employer: 4,
@@ -121,7 +119,14 @@ export const demoJobs: readonly DemoJob[] = [
     headcount: 18,
     pay: piece(4000, 5300, ['上拉链', 650, 36], ['装腰', 480, 50]),
   },
-  { employer: 5, trade: 'finishing', title: '剪线包装工', headcount: 10, pay: monthly(2700, 3400), shift: schoolRun },
+  {
+    employer: 5,
+    trade: 'finishing',
+    title: '剪线包装工',
+    headcount: 10,
+    pay: monthly(2700, 3200),
+    shift: schoolRunShift,
+  },
   { employer: 5, trade: 'warehouse', title: '仓管兼叉车', headcount: 2, pay: monthly(3400, 4400) },
   { employer: 5, trade: 'sample_maker', title: '样衣工', headcount: 2, pay: monthly(5800, 7600) },
   {
@@ -146,7 +151,7 @@ export const demoJobs: readonly DemoJob[] = [
     title: '电商客服',
     headcount: 4,
     pay: monthly(3300, 4500),
-    shift: '9:00–12:00，13:30–18:30',
+    shift: shopShift,
   },
   { employer: 7, trade: 'warehouse', title: '布料仓管', headcount: 2, pay: monthly(3200, 4000) },
   { employer: 8, trade: 'finishing', title: '后整剪线（代招）', headcount: 20, pay: monthly(2600, 3300) },
@@ -165,6 +170,7 @@ const yuan = 100
 /** The whole text of a job: what a revision holds. `validUntil` is a day. */
 export function contentOf(job: DemoJob, place: string, validUntil: string): JobContent {
   const pieces = job.pay.scheme === 'piece' || job.pay.scheme === 'piece_with_floor'
+  const shift = job.shift ?? dayShift
   return {
     title: job.title,
     trade: job.trade,
@@ -181,13 +187,13 @@ export function contentOf(job: DemoJob, place: string, validUntil: string): JobC
     probationMonths: 1,
     probationPayPercent: 100,
     pay: payOf(job, intakeMonth(validUntil)),
-    hours: { perDay: 8, daysPerWeek: 6, overtimePerMonth: 34, overtimePieceMultiplier: pieces ? 1.5 : null },
-    shift: job.shift ?? day,
+    hours: { ...hoursOf(shift), overtimePieceMultiplier: pieces ? 1.5 : null },
+    shift: shift.words,
     insurance: ['pension', 'medical', 'injury', 'unemployment', 'maternity'],
     benefits: job.benefits ?? [
       'dormitory',
       'meals',
-      ...(job.shift === schoolRun ? (['school_run'] as const) : []),
+      ...(shift === schoolRunShift ? (['school_run'] as const) : []),
       ...(job.headcount >= 10 ? (['couples_room', 'novices_welcome'] as const) : (['seniority'] as const)),
     ],
     exceptions: [],
