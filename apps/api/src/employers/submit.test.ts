@@ -6,6 +6,7 @@ import { aFoundedEmployer, aLicencePicture, anEmployerFile, aSubmittedEmployer }
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff } from '../testing/identity.ts'
 import { aStation } from '../testing/stations.ts'
+import { draftPapers } from './read.ts'
 import { saveEmployerDraft } from './save-draft.ts'
 import { submitEmployer } from './submit.ts'
 
@@ -93,6 +94,20 @@ describe('handing a file in', () => {
     const shown = [file.licencePictureId, ...rulesOriginalIds].map((id) => expect.stringContaining(id) as string)
     expect(evidence.map(({ url }) => url)).toEqual(shown)
     expect(evidence.length).toBeGreaterThan(12)
+  })
+
+  test('shows its papers by links that are worth nothing to the people of another company', async () => {
+    const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
+    const rival = await aSubmittedEmployer(bench, { stationId })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    const [seen] = (await openCase(reviewer.ctx, employer.openCaseId!)).evidence
+    const [own] = await draftPapers(owner.ctx, employer.id)
+    for (const url of [seen!.url, own!.url])
+      expect((await client.refused(rival.owner, 'GET', url)).code).toBe('link_expired')
+    expect((await client.send(reviewer, 'GET', seen!.url)).status).toBe(200)
+    bench.clock.advance(10 * 60_000)
+    expect((await client.refused(reviewer, 'GET', seen!.url)).code).toBe('link_expired')
+    bench.clock.advance(-10 * 60_000)
   })
 
   test('cannot show more originals than that', async () => {

@@ -67,6 +67,12 @@ describe('an upload', () => {
   test.each([
     ['a PNG that is called a JPG', png, 'licence.jpg', 'image/jpeg'],
     ['a JPG that is said to be a PDF', jpeg, 'licence.jpg', 'application/pdf'],
+    [
+      'a page of HTML that is called a JPG',
+      Buffer.from('<!doctype html><script>alert(1)</script>'),
+      'a.jpg',
+      'image/jpeg',
+    ],
     ['a page of script that is called a picture', Buffer.from('<script>alert(1)</script>'), 'licence.png', 'image/png'],
     [
       'a drawing that could carry script',

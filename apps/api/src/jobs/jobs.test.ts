@@ -103,6 +103,23 @@ describe('a job', () => {
     expect(Object.keys(problem.fields!)).toEqual(expect.arrayContaining(['pay', 'place', 'validUntil']))
   })
 
+  test.each([
+    ['a last day that is over', { validUntil: '2026-11-22' }, 'validUntil'],
+    [
+      'a most below the least',
+      { pay: { ...aJobContent().pay, advertisedMinFen: 500_000, advertisedMaxFen: 400_000 } },
+      'pay.advertisedMaxFen',
+    ],
+    ['a scheme without its fields', { pay: { scheme: 'piece' as const, payDay: 15 } }, 'pay.scheme'],
+  ])('with %s is not handed in, and says where', async (_, given, field) => {
+    const draft = { ...aJobContent(), ...given }
+    const { body } = await client.ask(JobView, by.owner, 'POST', '/api/jobs', { employerId: by.employer.id, draft })
+    const path = `/api/jobs/${body.id}/submissions`
+    const problem = await client.refused(by.owner, 'POST', path, { expectedVersion: body.version })
+    expect(problem).toMatchObject({ status: 422, fields: { [field]: [expect.any(String)] } })
+    expect((await jobFile(by.owner.ctx, body.id)).state).toBe('draft')
+  })
+
   test('that asks for a deposit is stopped before a reviewer sees it', async () => {
     const body = { employerId: by.employer.id, draft: aJobContent({ description: '入职交押金500元，离职退还。' }) }
     const { body: draft } = await client.ask(JobView, by.owner, 'POST', '/api/jobs', body)

@@ -157,6 +157,25 @@ describe('a reviewer who holds a case', () => {
     expect((await client.refused(reviewer, 'POST', `${path}/decisions`, approval(claimed.version))).code).toBe(code)
   })
 
+  test('cannot decide a mended revision by what they saw of the one before', async () => {
+    const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
+    const path = `/api/reviews/${employer.openCaseId}`
+    const { body: seen } = await client.ask(ReviewCaseView, staff.reviewer, 'POST', `${path}/claims`)
+    const why = { decision: 'return', reasonCode: 'licence_unreadable', publicNote: '照片看不清', parts: {} }
+    await client.ask(ReviewCaseView, staff.reviewer, 'POST', `${path}/decisions`, {
+      ...why,
+      expectedVersion: seen.version,
+    })
+    const { version } = await employerFile(owner.ctx, employer.id)
+    const { openCaseId } = await submitEmployer(owner.ctx, employer.id, { expectedVersion: version })
+    expect(openCaseId).toBe(employer.openCaseId)
+    const { body: again } = await client.ask(ReviewCaseView, staff.reviewer, 'POST', `${path}/claims`)
+    expect(again.revisionId).not.toBe(seen.revisionId)
+    const decision = approval(seen.version)
+    expect((await client.refused(staff.reviewer, 'POST', `${path}/decisions`, decision)).code).toBe('stale_version')
+    expect((await employerFile(owner.ctx, employer.id)).state).toBe('in_review')
+  })
+
   test('and lost it to a lead is told so; who never held it is told that another does', async () => {
     const { employer } = await aSubmittedEmployer(bench, { stationId })
     const path = `/api/reviews/${employer.openCaseId}`
