@@ -17,14 +17,18 @@ export function isWorkingDay(day: string, calendar: WorkCalendar): boolean {
   return weekday !== 0 && weekday !== 6
 }
 
-/** The same time of day, `days` working days later in Asia/Shanghai. */
+/**
+ * The same time of day, `days` working days later in Asia/Shanghai. What begins on a day off begins with the next working
+ * day and has `days` of them whole: until the end of the last.
+ */
 export function workingDaysAfter(at: Date, days: number, calendar: WorkCalendar = weekendsOnly): Date {
   let end = at.getTime()
   for (let left = days; left > 0;) {
     end += dayMs
     if (isWorkingDay(shanghaiDay(new Date(end)), calendar)) left--
   }
-  return new Date(end)
+  const last = new Date(end)
+  return isWorkingDay(shanghaiDay(at), calendar) ? last : endOfShanghaiDay(shanghaiDay(last))
 }
 
 /**
