@@ -9,7 +9,7 @@ import { weighWaiting } from '@zhibo/api/reviews/weigh-waiting'
 import { standingOf } from '@zhibo/api/reviews/standing'
 import { aStaff, type SignedIn } from '@zhibo/api/testing/identity'
 import { aPublishedJob, type APublishedJob } from '@zhibo/api/testing/jobs'
-import { analyse, copies, ownRevisions, plansOf } from '@zhibo/api/testing/plans'
+import { analyse, copies, misledBy, ownRevisions, plansOf } from '@zhibo/api/testing/plans'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let bench: Bench
@@ -79,6 +79,21 @@ describe('at 100,000 rows', () => {
     expect(plans.length).toBeGreaterThan(0)
     const scanned = plans.flatMap((plan) => plan.scanned)
     expect(scanned.filter((table) => large.includes(table))).toEqual([])
+    expect(Math.max(...plans.map((plan) => plan.rows))).toBeLessThan(2_500)
+  })
+
+  test('a word that few names have is found by an index, though the planner takes it for a common one', async () => {
+    await misledBy(bench, 'review_case', 'title', '（演示）第77777制衣厂')
+    for (const search of [{ q: '77777制' }, { q: '77777制', state: 'approved' }] as const) {
+      const plans = await plansOf(bench, (ctx) => searchCases(ctx, { limit: 50, ...search }), lead.ctx)
+      expect(plans.flatMap((plan) => plan.scanned)).toEqual([])
+      expect(Math.max(...plans.map((plan) => plan.rows))).toBeLessThan(2_500)
+    }
+  })
+
+  test('a word that nearly all names have is read no further than the page', async () => {
+    const plans = await plansOf(bench, (ctx) => searchCases(ctx, { q: '制衣厂', limit: 50 }), lead.ctx)
+    expect(plans.flatMap((plan) => plan.scanned)).toEqual([])
     expect(Math.max(...plans.map((plan) => plan.rows))).toBeLessThan(2_500)
   })
 })

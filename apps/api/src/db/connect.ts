@@ -1,15 +1,21 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { Database } from './schema.ts'
 
 const int8 = 20
 const date = 1082
+const uuids = 2951
 
-/** Whole numbers come as numbers (ours fit in 53 bits), days as `2026-11-23` without a time zone to go wrong in. */
+/**
+ * Whole numbers come as numbers (ours fit in 53 bits), days as `2026-11-23` without a time zone to go wrong in. Ids in
+ * an array need no quotes, so that they are cut apart and not parsed sign by sign.
+ */
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number) {
     if (oid === int8) return Number
     if (oid === date) return (text: string) => text
+    if (oid === uuids) return (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(','))
     return pg.types.getTypeParser(oid, 'text')
   },
 }
@@ -17,6 +23,7 @@ const types: pg.CustomTypesConfig = {
 /** A pool of connections. Losing one while idle is logged by `onError`, never fatal. */
 export function connect(url: string, options: { max?: number; onError: (error: Error) => void }): Kysely<Database> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.max ?? 20,
     connectionTimeoutMillis: 3_000,

@@ -2,6 +2,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx, Tx } from '../context.ts'
+import { prepared } from '../db/prepared.ts'
 import type { AuthSessionTable, PersonTable, SignInCodeTable } from './tables.ts'
 
 export type Person = Selectable<PersonTable>
@@ -38,6 +39,7 @@ export function insertPerson({ db }: Tx, person: Insertable<PersonTable>): Promi
 export function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
   return db
     .selectFrom('auth_session')
+    .modifyFront(prepared('actor'))
     .innerJoin('person', 'person.id', 'auth_session.person_id')
     .leftJoin('staff_account', 'staff_account.person_id', 'person.id')
     .select(['auth_session.id as authSessionId', 'person.id as personId', 'person.name'])

@@ -37,7 +37,8 @@ export async function plansOf(
     await work({ ...from, db })
     const plans: Plan[] = []
     // Copied, because explaining is itself logged.
-    for (const query of [...sent].filter((each) => /^select\b/i.test(each.sql))) plans.push(await explain(db, query))
+    for (const query of [...sent].filter((each) => /^(select|with)\b/i.test(each.sql)))
+      plans.push(await explain(db, query))
     return plans
   } finally {
     await db.destroy()
@@ -95,4 +96,17 @@ export async function ownRevisions(bench: Bench, jobId: string): Promise<void> {
 /** Lets the planner know how much there is. */
 export async function analyse(bench: Bench): Promise<void> {
   await sql`analyze`.execute(bench.deps.db)
+}
+
+/** Makes the planner believe that one in a hundred rows holds what `value` holds, as a sample of an unlucky day does. */
+export async function misledBy(bench: Bench, table: string, column: string, value: string): Promise<void> {
+  const { rows } = await sql<{ bounds: string; width: number; distinct: number }>`
+    select histogram_bounds::text as bounds, avg_width as width, n_distinct as distinct
+    from pg_stats where tablename = ${table} and attname = ${column}`.execute(bench.deps.db)
+  const { bounds, width, distinct } = rows[0]!
+  const sample = bounds.slice(1, -1).split(',').with(50, value)
+  await sql`
+    select pg_restore_attribute_stats('schemaname', 'public', 'relname', ${table}::text, 'attname', ${column}::text,
+      'inherited', false, 'null_frac', 0::real, 'avg_width', ${width}::int, 'n_distinct', ${distinct}::real,
+      'histogram_bounds', ${`{${sample.join(',')}}`}::text)`.execute(bench.deps.db)
 }
