@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { applicationLifecycle } from './applications/lifecycle.ts'
 import { ApplicationState } from './applications/schema.ts'
+import { deviationLifecycle } from './deviations/lifecycle.ts'
+import { DeviationState } from './deviations/schema.ts'
+import { guestCallLifecycle } from './guests/lifecycle.ts'
+import { GuestCallState } from './guests/schema.ts'
 import { allowedActions, type Lifecycle, transition } from './lifecycle.ts'
 import { questionLifecycle } from './questions/lifecycle.ts'
 import { QuestionState } from './questions/schema.ts'
@@ -41,6 +45,27 @@ const machines: Machine[] = [
     states: ApplicationState.options,
     first: 'submitted',
     ends: ['day90', 'refused', 'withdrawn', 'unreachable', 'job_full'],
+  },
+  {
+    name: 'recording',
+    table: recordingLifecycle,
+    states: RecordingState.options,
+    first: 'recording',
+    ends: ['expired'],
+  },
+  {
+    name: 'guest call',
+    table: guestCallLifecycle,
+    states: GuestCallState.options,
+    first: 'asked',
+    ends: ['done', 'declined', 'withdrawn'],
+  },
+  {
+    name: 'deviation',
+    table: deviationLifecycle,
+    states: DeviationState.options,
+    first: 'open',
+    ends: ['settled', 'withdrawn'],
   },
 ]
 

@@ -1,5 +1,5 @@
 import type { AskGuestCall, GuestCallView } from '@zhibo/core/guests/schema'
-import { requirePerson } from '../actor.ts'
+import { refuseBarred, requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { requireMaySpeak } from '../moderation/may-speak.ts'
@@ -13,10 +13,12 @@ const perSession = 5
 
 /**
  * Asks to speak in a running session; asked again while it stands, it is the same call. Not for those who present in
- * it: they get on air as presenters, or not at all.
+ * it, nor for the blacklisted: they get on air as presenters, or not at all.
  */
 export async function askGuestCall(ctx: Ctx, sessionId: string, input: AskGuestCall): Promise<GuestCallView> {
-  const { personId } = requirePerson(ctx.actor)
+  const person = requirePerson(ctx.actor)
+  refuseBarred(person)
+  const { personId } = person
   return withTx(ctx, async (tx) => {
     const conversation = await lockConversation(tx, sessionId)
     conversation.requireRunning()

@@ -20,7 +20,7 @@ const tag = 'control room'
 const inRoom = ['session_not_live', 'session_stopped'] as const
 const staff = ['not_signed_in', 'forbidden', 'not_found'] as const
 
-const told = <View extends z.ZodType>(summary: string, view: View, ...own: ProblemCode[]) =>
+const told = (summary: string, view: z.ZodType, ...own: ProblemCode[]) =>
   describe({ tag, summary, ok: { 200: view }, problems: [...staff, ...own] })
 
 const Nothing = z.strictObject({})
