@@ -228,3 +228,19 @@ export function listOverdue(
   if (cursor) query = query.where('id', '<', cursor)
   return query.orderBy('id', 'desc').limit(limit).execute()
 }
+
+/** How many applied out of a session, by minute and job. Those withdrawn since are counted: they did apply. */
+export function countOfSession(
+  { db }: Ctx,
+  sessionId: string,
+): Promise<{ minute: Date; job_id: string; count: number }[]> {
+  return db
+    .selectFrom('application')
+    .select(['job_id', sql<Date>`date_trunc('minute', applied_at)`.as('minute')])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('session_id', '=', sessionId)
+    .groupBy([sql`date_trunc('minute', applied_at)`, 'job_id'])
+    .orderBy('minute')
+    .orderBy('job_id')
+    .execute()
+}

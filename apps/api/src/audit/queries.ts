@@ -69,6 +69,23 @@ export function searchEntries({ db }: Ctx, search: AuditSearch, scopes: 'all' | 
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(search.limit).execute()
 }
 
+/** What the trail tells of a session: of itself, and of what happened in it; oldest first. */
+export function listOfSession({ db }: Ctx, sessionId: string): Promise<AuditEntry[]> {
+  const entries = db.selectFrom('audit_entry').selectAll()
+  return entries
+    .where('subject_id', '=', sessionId)
+    .unionAll(
+      entries
+        // As its index is written.
+        .where(sql<boolean>`detail ? 'session'`)
+        .where(sql`detail ->> 'session'`, '=', sessionId)
+        .where('subject_id', '<>', sessionId),
+    )
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
 /** Whether a link tells of this action of the actor on this subject, at `since` or later. */
 export async function hasEntrySince(
   { db, actor }: Ctx,

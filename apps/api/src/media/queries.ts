@@ -180,3 +180,24 @@ interface EvidenceRow {
   end_reason: string | null
   mutes: { from: number; to: number | null }[]
 }
+
+/** What came in of a session before its public, track by track in order, each with its mutes. */
+export function listPresences({ db }: Ctx, sessionId: string) {
+  return db
+    .selectFrom('media_interval as i')
+    .select(['i.presenter_id', 'i.source', 'i.from_at', 'i.to_at'])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('media_mute')
+          .select(['from_at as from', 'to_at as to'])
+          .whereRef('media_mute.interval_id', '=', 'i.id')
+          .orderBy('media_mute.from_at'),
+      ).as('mutes'),
+    )
+    .where('i.session_id', '=', sessionId)
+    .where('i.rehearsal', '=', false)
+    .orderBy('i.from_at')
+    .orderBy('i.id')
+    .execute()
+}

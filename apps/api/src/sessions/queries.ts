@@ -63,6 +63,16 @@ export async function insertReason(
     .execute()
 }
 
+/** Why staff cancelled, stopped or reopened it, in order. */
+export function listReasons({ db }: Ctx, sessionId: string): Promise<{ action: string; reason: string; at: Date }[]> {
+  return db
+    .selectFrom('session_reason')
+    .select(['action', 'reason', 'at'])
+    .where('session_id', '=', sessionId)
+    .orderBy('id')
+    .execute()
+}
+
 /** Books the studio; the exclusion constraint refuses a second booking of the same hours. */
 export async function bookStudio({ db }: Tx, studioId: string, session: Session): Promise<void> {
   await db
