@@ -109,6 +109,14 @@ describe('a plain member on the blacklist', () => {
     expect(told?.text).toContain('2027-05-23')
   })
 
+  test('may leave the company, and take nobody else out of it', async () => {
+    const { member, owner, employer } = await aListedMember()
+    const path = `/api/employers/${employer.id}/members`
+    expect((await client.refused(member, 'DELETE', `${path}/${owner.personId}`)).code).toBe('barred')
+    expect((await client.send(member, 'DELETE', `${path}/${member.personId}`)).status).toBe(204)
+    expect((await client.refused(member, 'GET', `/api/employers/${employer.id}/file`)).code).toBe('not_found')
+  })
+
   test('does not keep the company or its owner from anything', async () => {
     const { owner, employer } = listed
     const invite = { phone: aPhone(), name: '赵六' }

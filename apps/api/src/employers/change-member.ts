@@ -1,10 +1,11 @@
 import type { MemberRole } from '@zhibo/core/identity/schema'
+import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
 import { deleteMember, type Member, setMemberRole } from './member-queries.ts'
-import { lockOwn } from './own.ts'
+import { lockInside, lockOwn } from './own.ts'
 
 /** An owner makes a member an owner too, or an owner a member. One owner always stays. */
 export async function changeMember(ctx: Ctx, employerId: string, personId: string, role: MemberRole): Promise<void> {
@@ -27,8 +28,8 @@ export async function changeMember(ctx: Ctx, employerId: string, personId: strin
 /** An owner takes somebody's right to act for the company away; anybody may give up their own. One owner always stays. */
 export async function removeMember(ctx: Ctx, employerId: string, personId: string): Promise<void> {
   await withTx(ctx, async (tx) => {
-    const { employer, members, me } = await lockOwn(tx, employerId)
-    if (me.person_id !== personId && me.role !== 'owner') throw new AppError('forbidden')
+    const leaves = requirePerson(tx.actor).personId === personId
+    const { employer, members } = await (leaves ? lockInside(tx, employerId) : lockOwn(tx, employerId, 'owner'))
     refuseLastOwner(members, memberAmong(members, personId))
     await deleteMember(tx, employerId, personId)
     await recordAudit(

@@ -24,7 +24,7 @@ const words = {
   },
   fine_unlawful: {
     'zh-CN':
-      '厂里不能罚款：厂规、集体合同、员工同意都不算依据，《企业职工奖惩条例》2008 年就废止了。删掉这条；弄坏东西要赔的，写在损坏赔偿那一行。真有法律、法规准许的，写明全名和第几条。',
+      '厂里不能罚款：厂规、集体合同、员工同意都不算依据，《企业职工奖惩条例》2008 年就废止了。删掉这条；弄坏东西要赔的，写在“弄坏东西”那一行。真有法律、法规准许的，写明全名和第几条。',
     en: 'A firm may not fine: neither its own rules nor a collective agreement nor consent gives it the power. Take the clause out; what is paid for damage has a line of its own. Where a law or national regulation does allow it, give its full name and the article.',
   },
   fine_with_basis: {
