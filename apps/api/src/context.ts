@@ -32,6 +32,11 @@ export interface Tx extends Ctx {
   db: Transaction<Database>
   /** Runs after the commit: the place for the network. A failure there is logged and mended by reconciliation, never half-committed. */
   afterCommit: (effect: () => Promise<void>) => void
+  /**
+   * Writes right before the commit what holds up everybody else who writes at the same place, whatever the order in which
+   * it was asked for: all take places in one order, so that no two wait for each other.
+   */
+  lastly: (place: string, write: () => Promise<void>) => void
 }
 
 const isTx = (ctx: Ctx): ctx is Tx => 'afterCommit' in ctx
@@ -40,9 +45,17 @@ const isTx = (ctx: Ctx): ctx is Tx => 'afterCommit' in ctx
 export async function withTx<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx)
   const effects: (() => Promise<void>)[] = []
-  const result = await ctx.db
-    .transaction()
-    .execute((db) => work({ ...ctx, db, afterCommit: (effect) => void effects.push(effect) }))
+  const last: { place: string; write: () => Promise<void> }[] = []
+  const result = await ctx.db.transaction().execute(async (db) => {
+    const done = await work({
+      ...ctx,
+      db,
+      afterCommit: (effect) => void effects.push(effect),
+      lastly: (place, write) => void last.push({ place, write }),
+    })
+    for (const { write } of last.toSorted((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))) await write()
+    return done
+  })
   for (const effect of effects) {
     await effect().catch((error: unknown) => ctx.log.error({ err: error, requestId: ctx.requestId }, 'after commit'))
   }

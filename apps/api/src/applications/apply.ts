@@ -1,6 +1,6 @@
 import { type Apply, consentTextVersion, type MyApplicationView, SeekerProfile } from '@zhibo/core/applications/schema'
 import { requirePerson } from '../actor.ts'
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { hasPhone } from '../identity/people.ts'
@@ -43,7 +43,7 @@ export async function apply(ctx: Ctx, input: Apply): Promise<Applied> {
     const views = [...(await myViews(tx, standing)), ...viewsOf(made, open)]
     const byJob = new Map(views.map((view) => [view.job.id, view]))
     const applications = jobIds.flatMap((jobId) => byJob.get(jobId) ?? [])
-    for (const application of inChainOrder(made, (each) => each.station_id)) await record(tx, application)
+    for (const application of made) await record(tx, application)
     return { applications, fresh: made.length > 0 }
   })
 }

@@ -1,4 +1,4 @@
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { cardsOfRevisions } from '../jobs/cards.ts'
 import { enqueue } from '../notify/enqueue.ts'
@@ -28,7 +28,7 @@ export async function tellOverdue(ctx: Ctx): Promise<number> {
         values: { employer, job },
       })
     }
-    for (const { id, station_id: stationId } of inChainOrder(overdue, (each) => each.station_id))
+    for (const { id, station_id: stationId } of overdue)
       await recordAudit(tx, 'application.overdue', { kind: 'application', id }, { stationId })
     return overdue.length
   })

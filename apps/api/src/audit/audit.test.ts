@@ -57,6 +57,23 @@ test('fifty writers at once make one chain without a gap', async () => {
   expect(await verifyDay('2026-01-02')).toEqual({ chains: 1, links: 50, fault: null })
 })
 
+test('two that write into the chains of two stations, each beginning with another, do not wait for each other', async () => {
+  bench.clock.set('2026-01-20T10:00:00+08:00')
+  let writing = 0
+  let bothWrite: () => void
+  const both = new Promise<void>((resolve) => (bothWrite = resolve))
+  const writeInto = (...scopes: (string | null)[]) =>
+    withTx(bench.system, async (tx) => {
+      for (const stationId of scopes) {
+        await recordAudit(tx, anAction, { kind: 'station', id: 'x' }, { stationId })
+        if (++writing === 2) bothWrite()
+        await both
+      }
+    })
+  await Promise.all([writeInto(station, null), writeInto(null, station)])
+  expect(await verifyDay('2026-01-20')).toEqual({ chains: 2, links: 4, fault: null })
+})
+
 test('what is rolled back leaves no link and no gap', async () => {
   await aChain('2026-01-03')
   await expect(

@@ -12,21 +12,15 @@ export interface AuditSubject {
 
 interface Extras {
   /** The station whose chain this belongs to; the county's chain without one. */
-  stationId?: string | null
+  stationId?: string | null | undefined
   /** Ids, codes, versions. Never personal text: the trail outlives the person's data. */
   detail?: Record<string, unknown>
 }
 
-/** In the order of their chains: whoever writes into several takes their heads in one order, so that nobody waits in a ring. */
-export const inChainOrder = <T>(items: readonly T[], stationOf: (item: T) => string | null): T[] =>
-  items
-    .map((item) => ({ item, scope: scopeOf(stationOf(item)) }))
-    .toSorted((a, b) => (a.scope < b.scope ? -1 : a.scope > b.scope ? 1 : 0))
-    .map(({ item }) => item)
-
-const scopeOf = (stationId: string | null | undefined): string => stationId ?? 'county'
-
-/** Writes one link of the trail inside the caller's transaction. Call it last: the chain's head stays locked until the commit. */
+/**
+ * Writes one link of the trail with the caller's transaction, of now and of whoever acts now. The chain's head, for which
+ * everybody waits who writes into it, is taken at the very end, and of several chains in one order for all.
+ */
 export async function recordAudit(
   tx: Tx,
   action: AuditAction,
@@ -35,7 +29,7 @@ export async function recordAudit(
 ): Promise<void> {
   const at = tx.clock()
   const link = {
-    scope: scopeOf(extras.stationId),
+    scope: extras.stationId ?? 'county',
     day: shanghaiDay(at),
     at,
     actor_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
@@ -47,5 +41,5 @@ export async function recordAudit(
     detail: JSON.parse(JSON.stringify(extras.detail ?? {})) as Record<string, unknown>,
     request_id: tx.requestId,
   }
-  await appendEntry(tx, link, canonicalAround(link))
+  tx.lastly(`trail ${link.scope} ${link.day}`, () => appendEntry(tx, link, canonicalAround(link)))
 }

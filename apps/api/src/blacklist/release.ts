@@ -1,5 +1,4 @@
 import type { Updateable } from 'kysely'
-import { inChainOrder } from '../audit/record.ts'
 import type { Tx } from '../context.ts'
 import { membersOf } from '../employers/members.ts'
 import { letBackIn, lockBehind, recordOnEach } from '../employers/shut-out.ts'
@@ -31,11 +30,6 @@ export async function release(
     await letBackIn(tx, employer)
     freed.push(employer)
   }
-  await recordOnEach(
-    tx,
-    'employer.released',
-    inChainOrder(freed, (each) => each.station_id),
-    entryId,
-  )
+  await recordOnEach(tx, 'employer.released', freed, entryId)
   return ended
 }

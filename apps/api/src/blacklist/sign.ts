@@ -1,7 +1,7 @@
 import type { BlacklistEntryView, SignEntry } from '@zhibo/core/blacklist/schema'
 import { monthsAfter } from '@zhibo/core/employers/validity'
 import { shanghaiDay } from '@zhibo/core/day'
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { lockBehind, recordOnEach, shutOut } from '../employers/shut-out.ts'
 import { enqueue } from '../notify/enqueue.ts'
@@ -43,12 +43,7 @@ export async function signEntry(
       await enqueue(tx, { to: { personId: behind.ownerId }, template: 'person_blacklisted', values: told })
       await takePersonOffAir(tx, behind.ownerId)
     }
-    await recordOnEach(
-      tx,
-      'employer.blacklisted',
-      inChainOrder(employers, (each) => each.station_id),
-      entryId,
-    )
+    await recordOnEach(tx, 'employer.blacklisted', employers, entryId)
     await recordAudit(
       tx,
       'blacklist.signed',

@@ -1,7 +1,7 @@
 import type { AuditAction } from '@zhibo/core/audit/words'
 import { employerLifecycle, employerStatesInForce } from '@zhibo/core/employers/lifecycle'
 import { expiringDays } from '@zhibo/core/employers/validity'
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { stateAfter } from '../lifecycle.ts'
@@ -24,12 +24,8 @@ export async function expireApprovals(ctx: Ctx): Promise<number> {
     await jobsUnavailable(tx, jobIds)
     const ending = await lockRunningOut(tx, ['approved'], soon, atOnce)
     for (const employer of ending) await move(tx, employer, 'near_expiry')
-    const moved = [
-      ...ended.map((employer) => ({ employer, action: 'employer.expired' as const })),
-      ...ending.map((employer) => ({ employer, action: 'employer.near_expiry' as const })),
-    ]
-    for (const { employer, action } of inChainOrder(moved, (each) => each.employer.station_id))
-      await record(tx, employer, action)
+    for (const employer of ended) await record(tx, employer, 'employer.expired')
+    for (const employer of ending) await record(tx, employer, 'employer.near_expiry')
     return ended.length + ending.length
   })
 }

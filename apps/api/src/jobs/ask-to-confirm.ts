@@ -1,6 +1,6 @@
 import { confirmAfterDays, confirmWithinDays } from '@zhibo/core/jobs/confirming'
 import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { tellOwners } from '../employers/tell-owners.ts'
@@ -46,7 +46,6 @@ async function record(tx: Tx, asked: readonly Job[], lapsed: readonly Job[]): Pr
     tx,
     done.map(({ job }) => job.employer_id),
   )
-  const stationOf = ({ job }: (typeof done)[number]) => employers.get(job.employer_id)?.stationId ?? null
-  for (const each of inChainOrder(done, stationOf))
-    await recordAudit(tx, each.action, { kind: 'job', id: each.job.id }, { stationId: stationOf(each) })
+  for (const { job, action } of done)
+    await recordAudit(tx, action, { kind: 'job', id: job.id }, { stationId: employers.get(job.employer_id)?.stationId })
 }

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { stateAfter } from '../lifecycle.ts'
@@ -23,11 +23,8 @@ export async function expireJobs(ctx: Ctx): Promise<number> {
       tx,
       past.map((job) => job.employer_id),
     )
-    const stationOf = (job: (typeof past)[number]) => employers.get(job.employer_id)?.stationId ?? null
-    for (const job of inChainOrder(past, stationOf)) {
-      const stationId = stationOf(job)
-      await recordAudit(tx, 'job.expired', { kind: 'job', id: job.id }, { stationId })
-    }
+    for (const { id, employer_id } of past)
+      await recordAudit(tx, 'job.expired', { kind: 'job', id }, { stationId: employers.get(employer_id)?.stationId })
     return past.length
   })
 }

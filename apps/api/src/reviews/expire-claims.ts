@@ -1,4 +1,4 @@
-import { inChainOrder, recordAudit } from '../audit/record.ts'
+import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { lockLapsedClaims } from './queries.ts'
 import { takeStep } from './step.ts'
@@ -8,9 +8,8 @@ export async function expireClaims(ctx: Ctx): Promise<number> {
   return withTx(ctx, async (tx) => {
     const lapsed = await lockLapsedClaims(tx, 100)
     for (const reviewCase of lapsed) await takeStep(tx, reviewCase, 'expire')
-    for (const { id, station_id: stationId } of inChainOrder(lapsed, (each) => each.station_id)) {
+    for (const { id, station_id: stationId } of lapsed)
       await recordAudit(tx, 'review.claim_expired', { kind: 'review_case', id }, { stationId })
-    }
     return lapsed.length
   })
 }

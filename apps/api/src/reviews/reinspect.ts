@@ -29,7 +29,8 @@ import { toReinspectionViews } from './reinspection-views.ts'
 export async function drawReinspection(tx: Tx, approved: ReviewCase): Promise<void> {
   const policy = await policyOn(tx, 'reinspection', shanghaiDay(tx.clock()))
   const lot = tx.vault.hash(`${approved.id} ${approved.revision_id}`, 'reinspection').readUInt32BE() / 2 ** 32
-  if (approved.decided_by === null || lot * 100 >= (policy?.value.sharePercent ?? 0)) return
+  const sharePercent = policy?.value.sharePercent ?? 0
+  if (approved.decided_by === null || lot * 100 >= sharePercent) return
   await insertReinspection(tx, {
     case_id: approved.id,
     revision_id: approved.revision_id,
@@ -39,6 +40,12 @@ export async function drawReinspection(tx: Tx, approved: ReviewCase): Promise<vo
     signed_by: approved.signed_by,
     drawn_at: tx.clock(),
   })
+  await recordAudit(
+    tx,
+    'review.drawn',
+    { kind: 'review_case', id: approved.id },
+    { stationId: approved.station_id, detail: { revision: approved.revision_id, sharePercent } },
+  )
 }
 
 /** What was drawn at the stations where the actor may read. */

@@ -109,6 +109,11 @@ describe('a second look', () => {
     expect(look).toMatchObject({ decidedBy: { id: staff.first.personId }, notByMe: false, answeredBy: null })
     expect((await drawn(staff.first, 'open')).find((each) => each.caseId === id)).toMatchObject({ notByMe: true })
     expect(await drawn(staff.foreign, 'open')).toEqual([])
+    // The draw itself is in the trail, before the approval it was drawn from: who decided had no hand in it.
+    expect((await entriesOf(bench, 'review_case', id)).slice(-2)).toMatchObject([
+      { action: 'review.drawn', detail: { revision: look.revisionId, sharePercent: 100 } },
+      { action: 'review.approve' },
+    ])
 
     const path = `/api/reinspections/${look.id}/answers`
     const agrees = { answer: 'agrees' }
@@ -150,6 +155,7 @@ describe('a second look', () => {
     const id = await aCase()
     await decided(staff.first.ctx, id)
     expect((await drawn(await aStaff(bench, 'lead'), 'open')).map((each) => each.caseId)).not.toContain(id)
+    expect((await entriesOf(bench, 'review_case', id)).map(({ action }) => action)).not.toContain('review.drawn')
   })
 })
 

@@ -1,11 +1,10 @@
-import { inChainOrder } from '../audit/record.ts'
 import { blacklistMatches } from '../blacklist/matches.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
 import { grantAfterCommit } from './off-air.ts'
 import { findPresenter, listOnAirForEmployers, setPresenterState } from './presenter-queries.ts'
-import { lockSession, type Session } from './queries.ts'
+import { lockSession } from './queries.ts'
 import { openRoom } from './standing.ts'
 import { recordOn } from './step.ts'
 
@@ -18,7 +17,6 @@ export async function refuseListed(tx: Tx, personId: string): Promise<void> {
 /** Takes somebody off air wherever they present for a company. Does nothing where they are not; joins the caller's transaction. */
 export function takePersonOffAir(ctx: Ctx, personId: string): Promise<void> {
   return withTx(ctx, async (tx) => {
-    const taken: { session: Session; presenterId: string }[] = []
     for (const place of await listOnAirForEmployers(tx, personId)) {
       const session = found(await lockSession(tx, place.session_id))
       const presenter = await findPresenter(tx, session.id, place.id)
@@ -28,11 +26,8 @@ export function takePersonOffAir(ctx: Ctx, personId: string): Promise<void> {
       if (kind === 'live')
         await appendLiveEvent(tx, session.id, { type: 'presenter.off_air', presenterId: presenter.id })
       if (kind) grantAfterCommit(tx, session, kind, presenter.id, false)
-      taken.push({ session, presenterId: presenter.id })
+      await recordOn(tx, session, 'presenter_off_air', { presenter: presenter.id })
     }
-    // All sessions are locked before the first entry: the trail's head is the last lock anybody takes.
-    for (const { session, presenterId } of inChainOrder(taken, (each) => each.session.station_id))
-      await recordOn(tx, session, 'presenter_off_air', { presenter: presenterId })
   })
 }
 

@@ -2,7 +2,6 @@ import { transition } from '@zhibo/core/lifecycle'
 import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/lifecycle'
 import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
-import { inChainOrder } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -52,7 +51,6 @@ export function takeOffAir(ctx: Ctx, sessionId: string, presenterId: string): Pr
 /** Takes an employer that is no longer in force off air wherever it is on. Does nothing where it is not; joins the caller's transaction. */
 export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> {
   return withTx(ctx, async (tx) => {
-    const cleared: Session[] = []
     for (const sessionId of await listSessionsOnAirOf(tx, employerId)) {
       const session = found(await lockSession(tx, sessionId))
       const kind = openRoom(session)
@@ -62,11 +60,8 @@ export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> 
         if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
         grantAfterCommit(tx, session, kind!, presenterId, false)
       }
-      if (taken.length > 0) cleared.push(session)
+      if (taken.length > 0) await recordOn(tx, session, 'employer_off_air', { employer: employerId })
     }
-    // All sessions are locked before the first entry: the trail's head is the last lock anybody takes.
-    for (const session of inChainOrder(cleared, (each) => each.station_id))
-      await recordOn(tx, session, 'employer_off_air', { employer: employerId })
   })
 }
 

@@ -82,6 +82,7 @@ export const auditActions = {
   'review.decline_approve': words('不同意通过，退回队列', 'Declined to sign an approval'),
   'review.decline_reinstate': words('不同意恢复核验', 'Declined to sign a reinstatement'),
   'review.decline_answer': words('不同意申诉答复', 'Declined to sign the answer to an appeal'),
+  'review.drawn': words('抽中复查', 'Drew an approval for a second look'),
   'review.reinspected': words('复查已通过的审核件', 'Gave a second look to an approval'),
   'review.reinspection_settled': words('处理复查分歧', 'Settled a second look that differed'),
 
@@ -225,6 +226,7 @@ const detailLabels: Record<string, Words> = {
   invitation: words('邀请', 'Invitation'),
   person: words('人员', 'Person'),
   reinspection: words('抽查', 'Re-inspection'),
+  sharePercent: words('抽查比例（%）', 'Share drawn (%)'),
   answer: words('意见', 'Answer'),
   entry: words('名单条目', 'Entry'),
   months: words('期限（月）', 'Months'),
