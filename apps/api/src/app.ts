@@ -33,10 +33,14 @@ import { media } from './media/routes.ts'
 import { ledger } from './ledger/routes.ts'
 import type { MediaServer } from './media/server.ts'
 import { openapi } from './openapi/routes.ts'
+import { moderation } from './moderation/routes.ts'
+import { sessionModeration } from './moderation/session-routes.ts'
 import { policyRows } from './policy/routes.ts'
 import { AppError } from './problem.ts'
 import { reviews } from './reviews/routes.ts'
 import { findingMarks, reinspections } from './reviews/second-look-routes.ts'
+import { jobPromises, promises } from './promises/routes.ts'
+import { owedQuestions } from './questions/owed-routes.ts'
 import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
@@ -104,6 +108,11 @@ export function buildApp(deps: Deps) {
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)
   app.route('/api/sessions', questions)
+  app.route('/api/sessions', promises)
+  app.route('/api/sessions', sessionModeration)
+  app.route('/api/questions', owedQuestions)
+  app.route('/api/moderation', moderation)
+  app.route('/api/jobs', jobPromises)
   app.route('/api/sessions', deviceTests)
   app.route('/api/sessions', encoders(deps.origin))
   app.route('/api/whip', whip)

@@ -14,8 +14,12 @@ import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
 import type { ledger } from '@zhibo/api/ledger/routes'
+import type { moderation } from '@zhibo/api/moderation/routes'
+import type { sessionModeration } from '@zhibo/api/moderation/session-routes'
 import type { policyRows } from '@zhibo/api/policy/routes'
 import type { licenceReadings } from '@zhibo/api/licences/routes'
+import type { jobPromises, promises } from '@zhibo/api/promises/routes'
+import type { owedQuestions } from '@zhibo/api/questions/owed-routes'
 import type { questions } from '@zhibo/api/questions/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
 import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
@@ -48,16 +52,21 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     guestCalls: hc<typeof guestCalls>(`${baseUrl}/api/sessions`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
+    jobPromises: hc<typeof jobPromises>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
     ledger: hc<typeof ledger>(`${baseUrl}/api/stations`, options),
     licenceReadings: hc<typeof licenceReadings>(`${baseUrl}/api/licence-readings`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),
+    moderation: hc<typeof moderation>(`${baseUrl}/api/moderation`, options),
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
+    owedQuestions: hc<typeof owedQuestions>(`${baseUrl}/api/questions`, options),
     policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
+    promises: hc<typeof promises>(`${baseUrl}/api/sessions`, options),
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
     reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
     sessionDeviations: hc<typeof sessionDeviationRoutes>(`${baseUrl}/api/sessions`, options),
+    sessionModeration: hc<typeof sessionModeration>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),
     uploads: hc<typeof uploads>(`${baseUrl}/api/uploads`, options),

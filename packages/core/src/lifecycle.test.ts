@@ -38,7 +38,7 @@ const machines: Machine[] = [
     ends: ['sealed', 'cancelled'],
   },
   { name: 'presenter', table: presenterLifecycle, states: PresenterState.options, first: 'off_air', ends: [] },
-  { name: 'question', table: questionLifecycle, states: QuestionState.options, first: 'held', ends: ['hidden'] },
+  { name: 'question', table: questionLifecycle, states: QuestionState.options, first: 'held', ends: [] },
   {
     name: 'application',
     table: applicationLifecycle,

@@ -16,6 +16,7 @@ import { reconcile } from '../media/reconcile.ts'
 import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
+import { handOnQuestions } from '../questions/hand-on.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeListedOffAir } from '../sessions/listed-off-air.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
@@ -40,6 +41,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed): Job[] => [
   { name: 'end blacklist terms', everyMs: minute, run: untilDone(endTerms) },
   { name: 'expire jobs', everyMs: minute, run: untilDone(expireJobs) },
   { name: 'ask whether jobs stand', everyMs: minute, run: untilDone(askToConfirm) },
+  { name: 'hand questions on', everyMs: minute, run: untilDone(handOnQuestions) },
   { name: 'tell of overdue answers', everyMs: minute, run: untilDone(tellOverdue) },
   { name: 'close applications of filled jobs', everyMs: minute, run: untilDone(closeFilled) },
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },

@@ -23,6 +23,9 @@ export const limits = {
   uploads: { points: 60, seconds: 600 },
   imports: { points: 20, seconds: 600 },
   mediaTokens: { points: 120, seconds: 60 },
+  // A village hall asks over one line; nobody asks without being known, and each person has a limit of their own.
+  questions: { points: 120, seconds: 60 },
+  alike: { points: 240, seconds: 60 },
   // An encoder tries again every two seconds at most.
   encoders: { points: 60, seconds: 60 },
   deviceTests: { points: 60, seconds: 600 },
@@ -38,6 +41,8 @@ const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
   { method: 'POST', path: /^\/api\/uploads$/, name: 'uploads' },
   { method: 'POST', path: /^\/api\/jobs\/imports$/, name: 'imports' },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens' },
+  { method: 'POST', path: /^\/api\/sessions\/[^/]+\/questions$/, name: 'questions' },
+  { method: 'GET', path: /^\/api\/sessions\/[^/]+\/questions\/alike$/, name: 'alike' },
   { method: 'POST', path: /^\/api\/whip$/, name: 'encoders' },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/device-tests(\/passes)?$/, name: 'deviceTests' },
 ]

@@ -13,7 +13,7 @@ export interface Frames {
   bytes: Buffer
 }
 
-/** Reads and encodes what comes after `seq`; null when there is nothing. Questions hidden meanwhile go out as removed. */
+/** Reads and encodes what comes after `seq`; null when there is nothing. Questions held or hidden meanwhile go out as removed, and so do their words among the promises. */
 export async function readFrames(
   db: Kysely<Database>,
   sessionId: string,
@@ -23,7 +23,7 @@ export async function readFrames(
   const stored = await listEventsAfter(db, sessionId, seq, limit)
   const [first, last] = [stored[0], stored.at(-1)]
   if (!first || !last) return null
-  const asked = stored.flatMap(({ event }) => ('question' in event ? event.question.id : []))
+  const asked = stored.flatMap(({ event }) => questionOf(event) ?? [])
   const withheld = asked.length > 0 ? await withheldAmong(db, asked) : new Set<string>()
   const each = stored.map((row) => ({ seq: row.seq, bytes: encode(row.seq, veil(row.event, withheld)) }))
   return { from: first.seq, to: last.seq, each, bytes: Buffer.concat(each.map((frame) => frame.bytes)) }
@@ -35,10 +35,17 @@ export function framesAfter(frames: Frames, seq: number): Buffer {
   return Buffer.concat(frames.each.filter((frame) => frame.seq > seq).map((frame) => frame.bytes))
 }
 
-const veil = (event: LiveEventBody, withheld: ReadonlySet<string>): LiveEventBody =>
-  'question' in event && withheld.has(event.question.id)
-    ? { type: 'question.removed', questionId: event.question.id }
-    : event
+function veil(event: LiveEventBody, withheld: ReadonlySet<string>): LiveEventBody {
+  const questionId = questionOf(event)
+  if (questionId === null || !withheld.has(questionId)) return event
+  return { type: 'promise' in event ? 'promise.withdrawn' : 'question.removed', questionId }
+}
+
+/** The question whose words an event carries. */
+function questionOf(event: LiveEventBody): string | null {
+  if ('question' in event) return event.question.id
+  return 'promise' in event ? event.promise.questionId : null
+}
 
 const encode = (seq: number, event: LiveEventBody): Buffer =>
   Buffer.from(`id: ${seq}\ndata: ${JSON.stringify(event)}\n\n`)

@@ -34,6 +34,8 @@ export interface TemplateValues {
   approval_ends: { employer: string; day: string; days: string }
   employer_blacklisted: { employer: string; reason: string; until: string }
   person_blacklisted: { reason: string; until: string }
+  question_answered: { title: string; answer: string }
+  questions_owed: { title: string; count: string; until: string }
   session_soon: { title: string; startsAt: string }
   session_cancelled: { title: string; reason: string }
   deviations_to_answer: { title: string; count: string; day: string }
@@ -102,6 +104,16 @@ export const templates: Words = {
     'zh-CN': ({ reason, until }) => `【织播】您被列入不良名单，到 ${until}，期内不能替任何企业办事：${reason}`,
     en: ({ reason, until }) =>
       `[Zhibo] You are on the blacklist until ${until} and may not act for any company meanwhile: ${reason}`,
+  },
+  question_answered: {
+    'zh-CN': ({ title, answer }) => `【织播】您在「${title}」里的提问有了回答：${answer}`,
+    en: ({ title, answer }) => `[Zhibo] Your question in “${title}” was answered: ${answer}`,
+  },
+  questions_owed: {
+    'zh-CN': ({ title, count, until }) =>
+      `【织播】直播「${title}」还有 ${count} 条提问没有回答，请在 ${until} 前到企业页书面回答。`,
+    en: ({ title, count, until }) =>
+      `[Zhibo] ${count} questions of the broadcast “${title}” were left open. Please answer them in writing on your page by ${until}.`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

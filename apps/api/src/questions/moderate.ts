@@ -1,23 +1,25 @@
 import { transition } from '@zhibo/core/lifecycle'
+import { givenReason, type ModerationReason } from '@zhibo/core/moderation/schema'
 import { type QuestionAction, questionLifecycle } from '@zhibo/core/questions/lifecycle'
-import type { AnswerQuestion, MergeQuestion, QuestionState, QuestionView } from '@zhibo/core/questions/schema'
+import type { ModerateQuestion, QuestionState, QuestionView } from '@zhibo/core/questions/schema'
 import type { Updateable } from 'kysely'
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
-import { lockConversation, talkRoles } from '../sessions/conversation.ts'
-import { isShownIn } from '../sessions/shows-job.ts'
-import { lockQuestion, moveVotes, type Question, updateQuestion, visibleStates } from './queries.ts'
+import { type Conversation, lockConversation } from '../sessions/conversation.ts'
+import { lockQuestion, type Question, updateQuestion, visibleStates } from './queries.ts'
+import { rolesOn } from './speaking.ts'
 import type { QuestionTable } from './tables.ts'
 import { toView } from './views.ts'
 
-interface Moderation {
-  reason?: string
-  changes?: Updateable<QuestionTable>
-  /** What else the step does, with the question locked. */
-  also?: (tx: Tx, question: Question) => Promise<void>
+interface Deed {
+  reason?: ModerateQuestion
+  /** The job it is said to be about now. */
+  jobId?: string | undefined
+  /** What else changes, decided with the question locked. */
+  change?: (tx: Tx, question: Question, conversation: Conversation) => Promise<Updateable<QuestionTable>>
 }
 
 /** Takes one step of the transition table on a question and tells the room as much of it as everyone may know. */
@@ -26,27 +28,36 @@ export async function moderate(
   sessionId: string,
   questionId: string,
   action: QuestionAction,
-  { reason, changes = {}, also }: Moderation = {},
+  { reason, jobId, change }: Deed = {},
 ): Promise<QuestionView> {
   requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
     const conversation = await lockConversation(tx, sessionId)
     const question = found(await lockQuestion(tx, sessionId, questionId))
-    const outcome = transition(questionLifecycle, question.state, action, await talkRoles(tx, conversation), reason)
+    const about = [question.job_id, jobId].filter((id): id is string => typeof id === 'string')
+    const why = reason ? givenReason(reason) : null
+    const roles = await rolesOn(tx, conversation, about)
+    const outcome = transition(questionLifecycle, question.state, action, roles, why?.code)
     if ('refused' in outcome) throw new AppError(outcome.refused === 'not_by_you' ? 'forbidden' : outcome.refused)
     const to: QuestionState = outcome.to
-    await also?.(tx, question)
-    const view = toView(await updateQuestion(tx, questionId, { ...changes, state: to, reason: reason ?? null }))
+    const changes = (await change?.(tx, question, conversation)) ?? {}
+    const said = { reason_code: why?.code ?? null, reason: why?.words ?? null }
+    const view = toView(await updateQuestion(tx, questionId, { ...said, ...changes, state: to }))
     await tell(tx, sessionId, question.state, view)
     await recordAudit(
       tx,
       `question.${action}`,
       { kind: 'question', id: questionId },
-      { stationId: conversation.stationId, detail: { session: sessionId } },
+      { stationId: conversation.stationId, detail: detailOf(sessionId, why?.code) },
     )
     return view
   })
 }
+
+const detailOf = (session: string, reasonCode: ModerationReason | undefined) => ({
+  session,
+  ...(reasonCode && { reasonCode }),
+})
 
 /** Words leave the server with a question that opens or changes in the open, and never with one that is held or hidden. */
 async function tell(tx: Tx, sessionId: string, from: QuestionState, question: QuestionView): Promise<void> {
@@ -56,27 +67,6 @@ async function tell(tx: Tx, sessionId: string, from: QuestionState, question: Qu
   else if (was) await appendLiveEvent(tx, sessionId, { type: 'question.removed', questionId: question.id })
 }
 
-/** Answered by voice, or in words; an answer may name the job of this session it is about. */
-export function answer(ctx: Ctx, sessionId: string, questionId: string, { text, jobId }: AnswerQuestion) {
-  return moderate(ctx, sessionId, questionId, 'answer', {
-    changes: { answer: text ?? null, job_id: jobId ?? null, answered_at: ctx.clock() },
-    also: async (tx) => {
-      if (jobId !== undefined && !(await isShownIn(tx, sessionId, jobId))) throw new AppError('not_found')
-    },
-  })
-}
-
-/** The same was asked already: this question goes, and who wanted it answered now wants the other. */
-export function merge(ctx: Ctx, sessionId: string, questionId: string, { into }: MergeQuestion) {
-  return moderate(ctx, sessionId, questionId, 'merge', {
-    reason: `merged ${into}`,
-    also: async (tx) => {
-      const kept = found(await lockQuestion(tx, sessionId, into))
-      if (into === questionId || !visibleStates.includes(kept.state)) throw new AppError('not_from_here')
-      const votes = await moveVotes(tx, questionId, into)
-      if (votes === kept.votes) return
-      const question = toView(await updateQuestion(tx, into, { votes }))
-      await appendLiveEvent(tx, sessionId, { type: 'question.changed', question })
-    },
-  })
-}
+/** How far into the show it is now, in ms; null before it and after. */
+export const showMs = ({ clock }: Tx, { startedAt, over }: Conversation): number | null =>
+  startedAt && !over ? Math.max(0, clock().getTime() - startedAt.getTime()) : null

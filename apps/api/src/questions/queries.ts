@@ -1,5 +1,5 @@
 import type { QuestionState } from '@zhibo/core/questions/schema'
-import type { Insertable, Kysely, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import type { Database } from '../db/schema.ts'
 import type { QuestionTable } from './tables.ts'
@@ -8,6 +8,9 @@ export type Question = Selectable<QuestionTable>
 
 /** What everyone sees. */
 export const visibleStates: readonly QuestionState[] = ['open', 'taken', 'answered']
+
+/** The same as the index of visible questions has it: a parameter would not be seen to match. */
+const isVisible = sql<boolean>`state in ('open', 'taken', 'answered')`
 
 /** The row; undefined when this person sent this key before, even a moment ago. */
 export function insertQuestion({ db }: Tx, question: Insertable<QuestionTable>): Promise<Question | undefined> {
@@ -19,13 +22,32 @@ export function insertQuestion({ db }: Tx, question: Insertable<QuestionTable>):
     .executeTakeFirst()
 }
 
-export function findByKey({ db }: Ctx, askedBy: string, key: string): Promise<Question | undefined> {
+/** What this person sent with this key, in whichever session. */
+export async function findByKey({ db }: Ctx, askedBy: string, key: string | null): Promise<Question | undefined> {
+  if (key === null) return undefined
   return db
     .selectFrom('question')
     .selectAll()
     .where('asked_by', '=', askedBy)
     .where('idempotency_key', '=', key)
     .executeTakeFirst()
+}
+
+/** What this person asked here in the same words. */
+export function findSame({ db }: Ctx, sessionId: string, askedBy: string, text: string): Promise<Question | undefined> {
+  return db
+    .selectFrom('question')
+    .selectAll()
+    .where('asked_by', '=', askedBy)
+    .where('session_id', '=', sessionId)
+    .where('text', '=', text)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** A question that everyone sees, whatever its session. */
+export function findShown({ db }: Ctx, id: string): Promise<Question | undefined> {
+  return db.selectFrom('question').selectAll().where('id', '=', id).where(isVisible).executeTakeFirst()
 }
 
 /** A question of this session, locked. */
@@ -43,38 +65,39 @@ export function updateQuestion({ db }: Tx, id: string, changes: Updateable<Quest
   return db.updateTable('question').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-/** What viewers of a session see, most wanted first, and what this person asked and the host still holds. */
-export function listVisibleQuestions(
-  { db }: Ctx,
-  sessionId: string,
-  personId: string | null,
-  limit = 200,
-): Promise<Question[]> {
+/** What viewers of a session see, most wanted first. Held and hidden ones never leave through here. */
+export function listVisible({ db }: Ctx, sessionId: string, limit = 200): Promise<Question[]> {
   return db
     .selectFrom('question')
     .selectAll()
     .where('session_id', '=', sessionId)
-    .where((eb) =>
-      eb.or([
-        eb('state', 'in', visibleStates),
-        ...(personId === null ? [] : [eb.and([eb('state', '=', 'held'), eb('asked_by', '=', personId)])]),
-      ]),
-    )
+    .where(isVisible)
     .orderBy('votes', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute()
 }
 
-/** What the host sees: all but the hidden ones, held ones first come first. */
-export function listForHost({ db }: Ctx, sessionId: string, limit = 500): Promise<Question[]> {
+/** What waits for a look, first come first: the host's alone. */
+export function listHeld({ db }: Ctx, sessionId: string, limit = 200): Promise<Question[]> {
   return db
     .selectFrom('question')
     .selectAll()
     .where('session_id', '=', sessionId)
-    .where('state', '!=', 'hidden')
-    .orderBy('votes', 'desc')
+    .where(sql<boolean>`state = 'held'`)
     .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** What a person asked in a session, whatever became of it; the newest first. */
+export function listAskedBy({ db }: Ctx, sessionId: string, personId: string, limit = 100): Promise<Question[]> {
+  return db
+    .selectFrom('question')
+    .selectAll()
+    .where('asked_by', '=', personId)
+    .where('session_id', '=', sessionId)
+    .orderBy('asked_at', 'desc')
     .limit(limit)
     .execute()
 }
@@ -102,35 +125,23 @@ export async function countAsked({ db }: Tx, sessionId: string, personId: string
   return count
 }
 
-/** Whether the vote is new. */
-export async function insertVote({ db, clock }: Tx, questionId: string, personId: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('question_vote')
-    .values({ question_id: questionId, person_id: personId, at: clock() })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
-
-/** Those voting for one question vote for another as well; returns how many votes that one has then. */
-export async function moveVotes({ db }: Tx, from: string, to: string): Promise<number> {
-  await db
-    .insertInto('question_vote')
-    .columns(['question_id', 'person_id', 'at'])
-    .expression((eb) =>
-      eb
-        .selectFrom('question_vote')
-        .select((vote) => [vote.val(to).$castTo<string>().as('question_id'), 'person_id', 'at'])
-        .where('question_id', '=', from),
-    )
-    .onConflict((conflict) => conflict.doNothing())
+/** Of these people, how many questions of each were hidden in a session for a reason; a merged one is no fault. */
+export async function countHidden(
+  { db }: Ctx,
+  sessionId: string,
+  personIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('question')
+    .select(({ fn }) => ['asked_by', fn.countAll<number>().as('count')])
+    .where('asked_by', 'in', [...new Set(personIds)])
+    .where('session_id', '=', sessionId)
+    .where('state', '=', 'hidden')
+    .where('merged_into', 'is', null)
+    .groupBy('asked_by')
     .execute()
-  const { count } = await db
-    .selectFrom('question_vote')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('question_id', '=', to)
-    .executeTakeFirstOrThrow()
-  return count
+  return new Map(rows.map((row) => [row.asked_by, row.count]))
 }
 
 export async function listWithheld(db: Kysely<Database>, ids: readonly string[]): Promise<string[]> {
@@ -141,4 +152,9 @@ export async function listWithheld(db: Kysely<Database>, ids: readonly string[])
     .where('state', 'in', ['held', 'hidden'])
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Every question of a session in whatever state, in the order in which they came. */
+export function listAll({ db }: Ctx, sessionId: string): Promise<Question[]> {
+  return db.selectFrom('question').selectAll().where('session_id', '=', sessionId).orderBy('id').execute()
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { found } from '../problem.ts'
-import { listPlaces } from './presenter-queries.ts'
+import { listPlaces, listPresenters } from './presenter-queries.ts'
 import { findSession, lockSession, type Session } from './queries.ts'
 import { requireRunning, requireVisible, rolesOn } from './standing.ts'
 
@@ -14,6 +14,8 @@ export interface Conversation {
   title: string
   holdsFirstQuestions: boolean
   startedAt: Date | null
+  /** Ended, whether sealed or not: what was left open is answered in writing. */
+  over: boolean
   /** What stands on the screens instead of a picture. */
   slate: Slate | null
   /** Throws `session_not_live` or `session_stopped` unless it is before its public now. */
@@ -26,6 +28,7 @@ const toConversation = (session: Session): Conversation => ({
   title: session.title,
   holdsFirstQuestions: session.holds_first_questions,
   startedAt: session.started_at,
+  over: session.ended_at !== null,
   slate: session.slate,
   requireRunning: () => requireRunning(session),
 })
@@ -48,15 +51,29 @@ export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Prom
   const { actor }: { actor: Actor } = ctx
   if (actor.kind !== 'person') return []
   const roles: ('host' | 'presenter')[] = rolesOn(actor, stationId).includes('host') ? ['host'] : []
-  const places = await listPlaces(ctx, id, actor.personId)
+  const { ofStation, employerIds } = await presentsFor(ctx, id)
+  if (ofStation || employerIds.length > 0) roles.push('presenter')
+  return roles
+}
+
+/** For whom the actor presents in a session: the station itself, and employers in force. */
+export async function presentsFor(ctx: Ctx, sessionId: string): Promise<{ ofStation: boolean; employerIds: string[] }> {
+  if (ctx.actor.kind !== 'person') return { ofStation: false, employerIds: [] }
+  const places = await listPlaces(ctx, sessionId, ctx.actor.personId)
   const employers = await employerBriefs(
     ctx,
     places.flatMap((place) => place.employer_id ?? []),
   )
-  const ofStation = places.some((place) => place.employer_id === null)
-  if (ofStation || [...employers.values()].some(({ inForce }) => inForce)) roles.push('presenter')
-  return roles
+  return {
+    ofStation: places.some((place) => place.employer_id === null),
+    employerIds: [...employers.values()].filter(({ inForce }) => inForce).map(({ id }) => id),
+  }
 }
+
+/** The employers for which somebody has a place in a session, in force or not. */
+export const employersPresenting = async (ctx: Ctx, sessionId: string): Promise<string[]> => [
+  ...new Set((await listPresenters(ctx, sessionId)).flatMap(({ employer_id }) => employer_id ?? [])),
+]
 
 /** Whether a person has a place among those who present in a session. */
 export const presentsIn = async (ctx: Ctx, sessionId: string, personId: string): Promise<boolean> =>

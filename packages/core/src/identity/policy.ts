@@ -6,6 +6,7 @@ export const permissions = {
   'session.run': ['host', 'lead'],
   'session.moderate': ['host', 'lead'],
   'session.reopen': ['lead'],
+  'phrase.edit': ['lead'],
   'review.read': ['reviewer', 'lead', 'auditor'],
   'review.decide': ['reviewer', 'lead'],
   'review.suspend': ['lead'],

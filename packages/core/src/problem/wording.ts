@@ -26,6 +26,15 @@ export const fieldWords = {
   in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
   not_a_member: { 'zh-CN': '这个人不是该企业的经办人', en: 'This person does not act for that employer' },
   duplicate: { 'zh-CN': '重复了', en: 'Listed twice' },
+  no_words: {
+    'zh-CN': '请写成一句话，主持人才知道您想问什么',
+    en: 'Please ask in words, so that the host knows what you mean',
+  },
+  question_long: {
+    'zh-CN': '一条提问最多 200 个字，请写短一点，或者分成两条',
+    en: 'A question has 200 characters at most. Make it shorter, or ask twice',
+  },
+  phrase_short: { 'zh-CN': '至少两个字，不然太多话会被压下', en: 'Two letters at least, or too much would be held' },
   unseen_characters: {
     'zh-CN': '含有看不见的字符，请重新输入',
     en: 'Contains invisible characters. Please type it again',

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
   // The snapshot first: what is read after it is at least as new as its seq.
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
   const [questions, airtime] = await loadFrom(
-    Promise.all([ok(api.questions[':id'].questions.$get({ param })), airtimeOf(event, session)]),
+    Promise.all([ok(api.questions[':id'].questions.desk.$get({ param })), airtimeOf(event, session)]),
   )
   return { session, questions, airtime, mayReopen: mayAt(me.roles, 'session.reopen', session.stationId) }
 }
@@ -77,7 +77,7 @@ export const actions: Actions = {
     ok(api.questions[':id'].questions[':questionId'].release.$post({ param: question(param, typed) })),
   ),
   hold: press('hold', (api, param, typed) =>
-    ok(api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed) })),
+    ok(api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed), json: { reason: '' } })),
   ),
   answer: press('answer', async (api, param, typed) => {
     const text = typed.text?.trim()
