@@ -5,6 +5,7 @@ import { transition } from '@zhibo/core/lifecycle'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
+import { publicEmployer } from '../employers/read.ts'
 import { openMessage } from '../notify/body.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
 import { endSession } from '../sessions/end.ts'
@@ -55,6 +56,22 @@ const score = async (employerId = job.employer.id) =>
   (await client.ask(DeviationScore, null, 'GET', `/api/employers/${employerId}/deviation-score`)).body.count
 
 describe('a marked deviation', () => {
+  test('pressed twice is one; said again later it is another', async () => {
+    const pressed = await Promise.all([mark(), mark(), mark()])
+    expect(new Set(pressed.map(({ id }) => id)).size).toBe(1)
+    expect((await eventsOf(bench, running.session.id)).filter(({ type }) => type === 'deviation.marked')).toHaveLength(
+      1,
+    )
+    await mark({ field: 'hours' })
+    expect(await filesSeenBy(host)).toHaveLength(2)
+    bench.clock.advance(10_000)
+    expect((await mark()).id).not.toBe(pressed[0].id)
+    await withdraw(host, (await filesSeenBy(host)).at(-1)!.id)
+    expect(await filesSeenBy(host)).toMatchObject([{}, {}, { state: 'withdrawn' }])
+    await mark()
+    expect(await filesSeenBy(host)).toHaveLength(4)
+  })
+
   test('stands on every screen with what is true, and has its time code', async () => {
     bench.clock.advance(754_000)
     const marked = await mark()
@@ -234,10 +251,11 @@ test('the score is what stood in 90 days: an explanation that was accepted does 
   running = await aRunningSession(bench, { job: own, host: theirHost })
   const marked = [
     await mark({ jobId: own.job.id }, theirHost),
-    await mark({ jobId: own.job.id }, theirHost),
-    await mark({ jobId: own.job.id }, theirHost),
+    await mark({ jobId: own.job.id, field: 'hours' }, theirHost),
+    await mark({ jobId: own.job.id, field: 'rest' }, theirHost),
   ]
   expect(await score(own.employer.id)).toBe(3)
+  expect((await publicEmployer(bench.system, own.employer.id)).deviationsIn90Days).toBe(3)
   for (const { id } of marked) await answer(own.owner, id)
   await settle(lead, marked[0]!.id, 'accepted')
   await settle(lead, marked[1]!.id, 'not_accepted')
@@ -270,7 +288,8 @@ describe('is read', () => {
     const theirHost = await aStaff(bench, 'host', station.stationId)
     running = await aRunningSession(bench, { job: station, host: theirHost })
     const ids: string[] = []
-    for (let nth = 0; nth < 5; nth++) ids.unshift((await mark({ jobId: station.job.id }, theirHost)).id)
+    for (let nth = 0; nth < 5; nth++)
+      ids.unshift((await mark({ jobId: station.job.id, text: `第 ${nth} 处` }, theirHost)).id)
 
     const read: string[] = []
     for (let next: string | null = '/api/deviations?limit=2'; next !== null;) {

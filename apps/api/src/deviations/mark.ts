@@ -1,4 +1,4 @@
-import type { MarkDeviation } from '@zhibo/core/deviations/schema'
+import { deviationRepeatMs, type MarkDeviation } from '@zhibo/core/deviations/schema'
 import type { DeviationView } from '@zhibo/core/sessions/schema'
 import { authorize, requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
@@ -7,12 +7,13 @@ import { appendLiveEvent } from '../live/append.ts'
 import { AppError } from '../problem.ts'
 import { lockConversation } from '../sessions/conversation.ts'
 import { employerOfJobIn, isEmployerIn } from '../sessions/shows-job.ts'
-import { insertDeviation } from './queries.ts'
+import { findRepeated, insertDeviation } from './queries.ts'
 import { toPublicView } from './views.ts'
 
 /**
  * 口播偏差: what was just said differs from the card. A banner on every screen with what is true, a time code, and an item
- * for the employer of the job, or the one named. A job or employer outside the run of show is not found.
+ * for the employer of the job, or the one named. A job or employer outside the run of show is not found. Marked twice
+ * within ten seconds it is one.
  */
 export async function markDeviation(ctx: Ctx, sessionId: string, input: MarkDeviation): Promise<DeviationView> {
   const { personId } = requirePerson(ctx.actor)
@@ -21,12 +22,17 @@ export async function markDeviation(ctx: Ctx, sessionId: string, input: MarkDevi
     authorize(tx.actor, 'session.moderate', conversation.stationId)
     conversation.requireRunning()
     const now = tx.clock()
-    const deviation = await insertDeviation(tx, {
+    const said = {
       session_id: sessionId,
       employer_id: await employerBehind(tx, sessionId, input),
       job_id: input.jobId ?? null,
       field: input.field,
       text: input.text,
+    }
+    const repeated = await findRepeated(tx, said, new Date(now.getTime() - deviationRepeatMs))
+    if (repeated) return toPublicView(repeated)
+    const deviation = await insertDeviation(tx, {
+      ...said,
       at: now,
       at_ms: Math.max(0, now.getTime() - conversation.startedAt!.getTime()),
       marked_by: personId,

@@ -24,6 +24,32 @@ export async function updateDeviation({ db }: Tx, id: string, changes: Updateabl
     .execute()
 }
 
+/** The same marked a moment ago, and not taken back. */
+export function findRepeated(
+  { db }: Tx,
+  {
+    session_id,
+    job_id,
+    employer_id,
+    field,
+    text,
+  }: Pick<Deviation, 'session_id' | 'job_id' | 'employer_id' | 'field' | 'text'>,
+  since: Date,
+): Promise<Deviation | undefined> {
+  return db
+    .selectFrom('deviation')
+    .selectAll()
+    .where('session_id', '=', session_id)
+    .where('job_id', 'is not distinct from', job_id)
+    .where('employer_id', 'is not distinct from', employer_id)
+    .where('field', '=', field)
+    .where('text', '=', text)
+    .where('at', '>', since)
+    .where('state', '<>', 'withdrawn')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** What was marked in a session and not taken back, in order. */
 export function listMarked({ db }: Ctx, sessionId: string): Promise<Deviation[]> {
   return db

@@ -2,6 +2,7 @@ import type { EmployerLine, EmployerPublicView, EmployerView, PaperView } from '
 import { mayAt } from '@zhibo/core/identity/policy'
 import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
+import { deviationScore } from '../deviations/score.ts'
 import { fileLink } from '../files/link.ts'
 import { found } from '../problem.ts'
 import { stationNames } from '../stations/names.ts'
@@ -26,7 +27,8 @@ export const employersInForce = (ctx: Ctx): Promise<EmployerLine[]> => listInFor
 export async function publicEmployer(ctx: Ctx, employerId: string): Promise<EmployerPublicView> {
   const employer = await findEmployer(ctx, employerId)
   const { content } = await findRevision(ctx, found(employer.approved_revision_id))
-  return toPublicView(ctx, employer, content, (await stationNames(ctx)).get(employer.station_id))
+  const stationName = (await stationNames(ctx)).get(employer.station_id)
+  return toPublicView(ctx, employer, content, stationName, (await deviationScore(ctx, employerId)).count)
 }
 
 /** The file with its draft, for the employer's own people and the reviewers of its station. */

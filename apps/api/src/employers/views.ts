@@ -46,6 +46,7 @@ export function toPublicView(
   employer: Employer,
   { kind, place, address, introduction, workers, rules }: EmployerFile,
   stationName: string | undefined,
+  deviationsIn90Days: number,
 ): EmployerPublicView {
   const verified = isInForceAt(employer, ctx.clock())
   return {
@@ -60,5 +61,6 @@ export function toPublicView(
     verifiedAt: verified ? (employer.approved_at?.toISOString() ?? null) : null,
     verifiedUntil: verified ? (employer.approved_until?.toISOString() ?? null) : null,
     verifiedBy: verified ? (stationName ?? null) : null,
+    deviationsIn90Days,
   }
 }

@@ -119,6 +119,19 @@ test('off air is off at once, whoever decides it', async () => {
   }
 })
 
+test('whoever was held comes back on air with a new pass', async () => {
+  const { guest, call } = await aGuest(bench, show.running, 'on_air')
+  const first = await aConnection(bench, (await pass(guest, call.id)).token)
+  const closed = once(first, 'close')
+  await step(show.host, call.id, 'hold')
+  await closed
+  const waiting = await aConnection(bench, (await pass(guest, call.id)).token)
+  await step(show.host, call.id, 'on_air')
+  const again = await aConnection(bench, (await pass(guest, call.id)).token)
+  expect(await inRoom(live())).toEqual([{ identity: guestIdentity(call.id), mayPublish: true }])
+  for (const socket of [waiting, again]) socket.close()
+})
+
 test('a pass from before is worth nothing: the guest is thrown out as the media server tells that they came', async () => {
   const { guest, call } = await aGuest(bench, show.running, 'on_air')
   const { token } = await pass(guest, call.id)

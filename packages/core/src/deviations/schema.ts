@@ -66,6 +66,9 @@ export const DeviationSearch = z.strictObject({
 })
 export type DeviationSearch = z.infer<typeof DeviationSearch>
 
+/** The same marked again so soon is the same: a button pressed twice, a phone that sends again. */
+export const deviationRepeatMs = 10_000
+
 /** Over this many days deviations are counted. */
 export const deviationDays = 90
 

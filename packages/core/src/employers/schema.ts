@@ -174,6 +174,8 @@ export const EmployerPublicView = z.object({
   verifiedAt: z.iso.datetime().nullable(),
   verifiedUntil: z.iso.datetime().nullable(),
   verifiedBy: z.string().nullable(),
+  /** 「近 90 天 口播偏差 n 次」: how often what was said on air differed from its cards. */
+  deviationsIn90Days: z.int().nonnegative(),
 })
 export type EmployerPublicView = z.infer<typeof EmployerPublicView>
 
