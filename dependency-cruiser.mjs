@@ -1,6 +1,6 @@
 // The import walls of ARCHITECTURE.md, checked on every run.
 const slices =
-  'applications|audit|device-tests|employers|encoders|files|identity|jobs|ledger|licences|live|media|notify|policy|questions|reviews|sessions|stations'
+  'applications|audit|device-tests|employers|encoders|files|identity|jobs|ledger|licences|live|media|notify|policy|questions|recordings|reviews|sessions|stations'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -58,7 +58,7 @@ export default {
       severity: 'error',
       from: {
         path: '^apps/api/src',
-        pathNot: ['^apps/api/src/media/livekit[.]ts$', '[.]test[.]ts$', '^apps/api/src/testing/'],
+        pathNot: ['^apps/api/src/media/livekit(-recording)?[.]ts$', '[.]test[.]ts$', '^apps/api/src/testing/'],
       },
       to: { path: 'livekit-server-sdk' },
     },

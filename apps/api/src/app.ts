@@ -37,6 +37,8 @@ import { moderation } from './moderation/routes.ts'
 import { sessionModeration } from './moderation/session-routes.ts'
 import { policyRows } from './policy/routes.ts'
 import { AppError } from './problem.ts'
+import { recordings, sessionRecordings } from './recordings/routes.ts'
+import type { Recorder } from './recordings/recorder.ts'
 import { reviews } from './reviews/routes.ts'
 import { findingMarks, reinspections } from './reviews/second-look-routes.ts'
 import { jobPromises, promises } from './promises/routes.ts'
@@ -68,6 +70,8 @@ export interface Deps {
   /** The demo's routes, loaded by main.ts only when the demo is on. */
   demoRoutes?: typeof demoRoutes
   /** Raises the limits per address, for load tests. */
+  /** What records; absent where nothing is to be recorded. */
+  recorder?: Recorder | undefined
   limitFactor?: number
 }
 
@@ -115,6 +119,8 @@ export function buildApp(deps: Deps) {
   app.route('/api/jobs', jobPromises)
   app.route('/api/sessions', deviceTests)
   app.route('/api/sessions', encoders(deps.origin))
+  app.route('/api/sessions', sessionRecordings)
+  app.route('/api/recordings', recordings)
   app.route('/api/whip', whip)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)

@@ -25,6 +25,8 @@ const Environment = z.object({
   API_INTERNAL_KEY: z.string().min(16).optional(),
   SMS_PROVIDER_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_PROVIDER_KEY: z.string().min(1).optional(),
+  RECORDING: z.enum(['rtc', 'egress', 'off', '']).default(''),
+  PATH: z.string().default(''),
   FILES_S3_BUCKET: z.string().min(1).optional(),
   FILES_S3_REGION: z.string().min(1).optional(),
   FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -51,6 +53,10 @@ export interface Config {
   sms: { url: string; key: string } | null
   /** Where uploads are kept: a folder, or a bucket that speaks S3. */
   files: { folder: string } | Bucket
+  /** What records the shows: a process of ours here, LiveKit's egress service, or nothing. */
+  recording: 'rtc' | 'egress' | 'off'
+  /** Where programs are looked for. */
+  searchPath: string
   limitFactor: number
 }
 
@@ -78,6 +84,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: vars.DEMO === '1',
     sms: readSms(vars.SMS_PROVIDER_URL, vars.SMS_PROVIDER_KEY),
     files: readFiles(vars),
+    recording: readRecording(vars),
+    searchPath: vars.PATH,
     limitFactor: vars.LIMIT_FACTOR,
   }
 }
@@ -107,6 +115,13 @@ function readFiles(vars: z.infer<typeof Environment>): Config['files'] {
   }
   const needed = ['FILES_S3_BUCKET', 'FILES_S3_REGION', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'] as const
   throw new Error(`missing in the environment: ${needed.filter((name) => !vars[name]).join(', ')}`)
+}
+
+/** Egress writes into the bucket itself; without one there is nowhere it could. */
+function readRecording(vars: z.infer<typeof Environment>): Config['recording'] {
+  if (vars.RECORDING === 'egress' && !vars.FILES_S3_BUCKET)
+    throw new Error('RECORDING: egress writes to a bucket, and FILES_S3_BUCKET is missing')
+  return vars.RECORDING || 'rtc'
 }
 
 function readSecrets(file: string): Secrets {

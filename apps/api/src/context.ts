@@ -6,6 +6,7 @@ import type { SealBook } from './audit/seal-book.ts'
 import type { Database } from './db/schema.ts'
 import type { FileStore } from './files/store.ts'
 import type { MediaServer } from './media/server.ts'
+import type { Recorder } from './recordings/recorder.ts'
 import type { Vault } from './vault.ts'
 
 /** What every verb gets: the database, who acts, what time it is, and the ways out of the process. */
@@ -20,6 +21,8 @@ export interface Ctx {
   locale: Locale
   /** Raises the limits per address, for load tests; 1 when absent. */
   limitFactor?: number
+  /** What records; absent where nothing is to be recorded. */
+  recorder?: Recorder | undefined
   media: MediaServer
   files: FileStore
   seals: SealBook

@@ -13,6 +13,7 @@ import { fileStore } from './files/store.ts'
 import { createLiveFeed } from './live/feed.ts'
 import { livekit } from './media/livekit.ts'
 import { notifierFor } from './notify/notifier.ts'
+import { recorderFor } from './recordings/recorder-for.ts'
 import { createVault } from './vault.ts'
 
 /** Everything the API stands on, from a configuration. Shared by the server, the seed and the command line. */
@@ -51,12 +52,13 @@ export interface RunningApi {
 export async function startApi(config: Config): Promise<RunningApi> {
   const deps = buildDeps(config)
   if (config.demo) deps.demoRoutes = (await import('./demo/routes.ts')).demo
+  deps.recorder = recorderFor(config, deps.media)
   const app = buildApp(deps)
-  const stopWorker = startWorker(deps, backgroundJobs(notifierFor(config), deps.feed))
+  const stopWorker = startWorker(deps, backgroundJobs(notifierFor(config), deps.feed, deps.recorder))
   return {
     fetch: app.fetch,
     close: async () => {
-      await stopWorker()
+      await Promise.all([stopWorker(), deps.recorder?.close()])
       await deps.feed.close()
       await deps.db.destroy()
     },

@@ -15,6 +15,8 @@ import { sampleViewers } from '../live/viewers.ts'
 import { reconcile } from '../media/reconcile.ts'
 import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
+import { recordingJobs } from '../recordings/jobs.ts'
+import type { Recorder } from '../recordings/recorder.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
@@ -29,7 +31,7 @@ const second = 1_000
 const minute = 60 * second
 
 /** Everything that happens by itself. */
-export const backgroundJobs = (notifier: Notifier, feed: LiveFeed): Job[] => [
+export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Recorder): Job[] => [
   { name: 'reconcile media', everyMs: 10 * second, run: reconcile },
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
@@ -47,6 +49,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed): Job[] => [
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },
   { name: sealing, everyMs: minute, run: sealInBackground },
   { name: 'read licences', shared: true, everyMs: second, run: readingLicences() },
+  ...recordingJobs(recorder),
   { name: 'forget what is stale', everyMs: 60 * minute, run: forgetStale },
 ]
 

@@ -37,6 +37,7 @@ import type { OutboxMessageTable } from '../notify/tables.ts'
 import type { PolicyRowTable } from '../policy/tables.ts'
 import type { PromiseLineTable } from '../promises/tables.ts'
 import type { QuestionTable, QuestionVoteTable } from '../questions/tables.ts'
+import type { RecorderClaimTable, RecordingPartTable, RecordingTable } from '../recordings/tables.ts'
 import type {
   ReviewCaseTable,
   ReviewEventTable,
@@ -101,6 +102,9 @@ export interface Database {
   promise_line: PromiseLineTable
   question: QuestionTable
   question_vote: QuestionVoteTable
+  recorder_claim: RecorderClaimTable
+  recording: RecordingTable
+  recording_part: RecordingPartTable
   review_case: ReviewCaseTable
   review_event: ReviewEventTable
   review_filter: ReviewFilterTable

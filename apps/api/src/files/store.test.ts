@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,8 +23,11 @@ function serveBucket(): { server: Server; signers: Set<string | undefined> } {
     } else if (request.method === 'DELETE') {
       objects.delete(key)
       response.writeHead(204).end()
-    } else if (object) response.writeHead(200, { 'content-length': object.length }).end(object)
-    else response.writeHead(404).end()
+    } else if (object) {
+      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+      const part = from ? object.subarray(Number(from), Number(to) + 1) : object
+      response.writeHead(from ? 206 : 200, { 'content-length': part.length }).end(part)
+    } else response.writeHead(404).end()
   })
   return { server, signers }
 }
@@ -63,6 +66,19 @@ describe.each(stores)('%s', (_, open) => {
     await store.delete('licence/one')
     expect(await store.find('licence/one')).toBeNull()
     await expect(store.get('licence/one')).rejects.toThrow(/Cannot read|licence\/one/)
+  })
+
+  test('keeps a file of this machine, and reads it on from any byte', async () => {
+    const store = open()
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'zhibo-file-')), 'long')
+    writeFileSync(file, '0123456789')
+    await store.putFile('recordings/one.mp4', file)
+    const read = async (...span: Parameters<FileStore['stream']>) =>
+      (await buffer(await store.stream(...span))).toString()
+    expect(await read('recordings/one.mp4')).toBe('0123456789')
+    expect(await read('recordings/one.mp4', { from: 3, to: 5 })).toBe('345')
+    expect(await read('recordings/one.mp4', { from: 9, to: 9 })).toBe('9')
+    await expect(read('recordings/two.mp4')).rejects.toThrow(/ENOENT|UnknownError|404/)
   })
 })
 

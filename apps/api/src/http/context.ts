@@ -23,6 +23,7 @@ export const buildContext = (deps: Deps) =>
       ),
       limitFactor: deps.limitFactor,
       locale: localeOf(c.req.header('x-locale') ?? c.req.header('accept-language')),
+      recorder: deps.recorder,
       media: deps.media,
       files: deps.files,
       seals: deps.seals,

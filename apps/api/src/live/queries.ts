@@ -25,6 +25,18 @@ export async function listEventsAfter(
   return rows.map((row) => ({ seq: row.seq, event: row.payload }))
 }
 
+/** What a session turned to and when, in order: jobs pinned and segments begun. */
+export async function listTurns(db: Kysely<Database>, sessionId: string): Promise<(StoredEvent & { at: Date })[]> {
+  const rows = await db
+    .selectFrom('live_event')
+    .select(['seq', 'payload', 'at'])
+    .where('session_id', '=', sessionId)
+    .where('type', 'in', ['job.pinned', 'segment.changed'])
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({ seq: row.seq, event: row.payload, at: row.at }))
+}
+
 /** The last events of one kind, in order. */
 export async function listLastOfType(
   db: Kysely<Database>,

@@ -10,6 +10,7 @@ import {
   WebhookReceiver,
 } from 'livekit-server-sdk'
 import { AppError } from '../problem.ts'
+import { recordingGate } from './livekit-recording.ts'
 import { whipGate } from './livekit-whip.ts'
 import type { MediaEvent, MediaFeed, MediaParticipant, MediaServer, MediaTrack } from './server.ts'
 
@@ -42,7 +43,7 @@ const eventKinds = new Set<MediaEvent['kind']>([
   'room_finished',
 ])
 
-/** LiveKit behind our words. The only file that knows its SDK. */
+/** LiveKit behind our words. Only this file and `livekit-recording.ts` know its SDK. */
 export function livekit(options: { url: string; apiKey: string; apiSecret: string }): MediaServer {
   const { url, apiKey, apiSecret } = options
   const http = url.replace(/^ws/, 'http')
@@ -61,6 +62,7 @@ export function livekit(options: { url: string; apiKey: string; apiSecret: strin
 
   return {
     url,
+    recording: recordingGate(http, apiKey, apiSecret),
     // Thousands may ask for the same room at once: one question to the media server answers them all.
     ensureRoom(room) {
       const asked = ensuring.get(room) ?? reach(() => makeRoom(room)).finally(() => ensuring.delete(room))

@@ -1,4 +1,5 @@
 import type { MediaRole, TrackSource } from '@zhibo/core/media/schema'
+import type { RecordingGate } from './recording-gate.ts'
 
 /** A track as the media server sees it now. `publishedAt` is the server's own clock. */
 export interface MediaTrack {
@@ -77,6 +78,7 @@ export interface EncoderGate {
 export interface MediaServer {
   /** Where browsers connect: ws:// or wss://. */
   readonly url: string
+  readonly recording: RecordingGate
   ensureRoom(room: string): Promise<void>
   /** Ends the room for everyone in it. A room that is not there is fine. */
   closeRoom(room: string): Promise<void>

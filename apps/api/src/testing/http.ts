@@ -11,15 +11,21 @@ export interface Answer<T> {
   body: T
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
 
 /** Speaks to the API as a browser would: through every guard, with a cookie, in JSON. */
 export function aClient(bench: Bench) {
   const app = buildApp({ ...bench.deps, limitFactor: 100 })
 
-  async function send(who: Pick<SignedIn, 'cookie'> | null, method: Method, path: string, body?: unknown) {
+  async function send(
+    who: Pick<SignedIn, 'cookie'> | null,
+    method: Method,
+    path: string,
+    body?: unknown,
+    given: Record<string, string> = {},
+  ) {
     const form = body instanceof FormData
-    const headers = new Headers(who ? { cookie: who.cookie } : {})
+    const headers = new Headers(who ? { ...given, cookie: who.cookie } : given)
     if (body !== undefined && !form) headers.set('content-type', 'application/json')
     return app.request(path, {
       method,

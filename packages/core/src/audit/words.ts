@@ -158,6 +158,16 @@ export const auditActions = {
   'phrase.added': words('添加敏感词', 'Added a sensitive phrase'),
   'phrase.removed': words('去掉敏感词', 'Removed a sensitive phrase'),
 
+  'recording.started': words('开始录制', 'Began to record'),
+  'recording.finish': words('录制结束', 'Ended a recording'),
+  'recording.keep': words('录像存好', 'Kept a recording'),
+  'recording.fail': words('录像没有存成', 'A recording could not be kept'),
+  'recording.release': words('放出回放', 'Released a replay'),
+  'recording.withdraw': words('撤下回放', 'Took a replay back'),
+  'recording.reinstate': words('重新放出回放', 'Put a replay up again'),
+  'recording.expire': words('录像到期删除', 'Deleted a recording whose time was up'),
+  'recording.viewed': words('查看录像', 'Looked at a recording'),
+
   'application.submitted': words('投递', 'Applied'),
   'application.withdrawn': words('撤回投递', 'Withdrew an application'),
   'application.phone_revealed': words('查看求职者完整手机号', 'Saw the whole phone number of a seeker'),
@@ -200,6 +210,7 @@ export const auditSubjects = {
   guest_call: words('连麦', 'Guest call'),
   deviation: words('口播偏差', 'Deviation'),
   application: words('投递', 'Application'),
+  recording: words('录像', 'Recording'),
   policy_row: words('政策标准', 'Policy row'),
   audit: words('留痕', 'Trail'),
 } as const satisfies Record<string, Words>
