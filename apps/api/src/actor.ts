@@ -44,6 +44,10 @@ export function requireInsider(actor: Actor, employerId: string, role?: MemberRo
   return person
 }
 
+/** Whether somebody acts for this employer now, and may; of the station itself (null) nothing is asked. */
+export const actsFor = ({ memberships, barredUntil }: PersonActor, employerId: string | null): boolean =>
+  employerId === null || (barredUntil === null && memberships.some((each) => each.employerId === employerId))
+
 /** Whoever is on the blacklist does nothing for any company, nor founds one, until that is over. */
 export function refuseBarred({ barredUntil }: PersonActor): void {
   if (barredUntil) throw new AppError('barred', { details: { until: barredUntil.toISOString() } })

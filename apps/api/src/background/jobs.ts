@@ -20,8 +20,8 @@ import type { Recorder } from '../recordings/recorder.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
-import { takeListedOffAir } from '../sessions/listed-off-air.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
+import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
 import type { Job } from './worker.ts'
 
 /** This process among several. */
@@ -35,7 +35,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'reconcile media', everyMs: 10 * second, run: reconcile },
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
-  { name: 'listed off air', everyMs: 10 * second, run: takeListedOffAir },
+  { name: 'unentitled off air', everyMs: 10 * second, run: takeUnentitledOffAir },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },

@@ -8,7 +8,7 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { employerFile } from '../employers/read.ts'
 import { readOutbox } from '../notify/read-outbox.ts'
 import { inviteMember } from '../employers/invite.ts'
-import { takeListedOffAir } from '../sessions/listed-off-air.ts'
+import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
 import { putOnAir, takeOffAir } from '../sessions/on-air.ts'
 import { viewSession } from '../sessions/view.ts'
 import { anApplication } from '../testing/applications.ts'
@@ -204,7 +204,7 @@ describe('a presenter', () => {
     await list()
     const onAir = { state: 'on_air' as const, on_air_since: bench.clock.read() }
     await bench.deps.db.updateTable('session_presenter').set(onAir).where('id', '=', presenterId).execute()
-    await takeListedOffAir(bench.system)
+    await takeUnentitledOffAir(bench.system)
     expect(await states()).toEqual(['off_air'])
     expect(await other.states()).toEqual(['on_air'])
   })

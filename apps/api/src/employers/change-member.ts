@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/record.ts'
 import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
+import { takePersonOffAir } from '../sessions/person-off-air.ts'
 import { deleteMember, type Member, setMemberRole } from './member-queries.ts'
 import { lockInside, lockOwn } from './own.ts'
 
@@ -25,12 +26,16 @@ export async function changeMember(ctx: Ctx, employerId: string, personId: strin
   })
 }
 
-/** An owner takes somebody's right to act for the company away; anybody may give up their own. One owner always stays. */
+/**
+ * An owner takes somebody's right to act for the company away; anybody may give up their own. One owner always stays.
+ * Whoever presents for the company is off air with that.
+ */
 export async function removeMember(ctx: Ctx, employerId: string, personId: string): Promise<void> {
   await withTx(ctx, async (tx) => {
     const leaves = requirePerson(tx.actor).personId === personId
     const { employer, members } = await (leaves ? lockInside(tx, employerId) : lockOwn(tx, employerId, 'owner'))
     refuseLastOwner(members, memberAmong(members, personId))
+    await takePersonOffAir(tx, personId, employerId)
     await deleteMember(tx, employerId, personId)
     await recordAudit(
       tx,

@@ -16,8 +16,8 @@ interface Pass {
 }
 
 /**
- * A pass into the session's media room. What it allows follows from who asks: a presenter of this session, staff who
- * run it, or a viewer; to viewers there is no rehearsal. Refused with `session_not_live` and `session_stopped`, and with
+ * A pass into the session's media room. What it allows follows from who asks: a presenter of this session (while they act
+ * for the company they stand for), staff who run it, or a viewer; to viewers there is no rehearsal. Refused with `session_not_live` and `session_stopped`, and with
  * `place_taken` when a presenter wants to know that another page is in already, instead of throwing it out.
  */
 export async function issueMediaToken(ctx: Ctx, sessionId: string, ask: AskMediaToken): Promise<MediaTokenView> {

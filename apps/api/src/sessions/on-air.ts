@@ -6,7 +6,6 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
-import { refuseListed } from './listed-off-air.ts'
 import { grantAfterCommit } from './off-air.ts'
 import {
   findPresenter,
@@ -17,11 +16,12 @@ import {
   setPresenterState,
 } from './presenter-queries.ts'
 import { lockSession, type Session, updateSession } from './queries.ts'
+import { requireActsFor } from './person-off-air.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { openRoom, requireRoom, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
-/** Lets a presenter publish, in the rehearsal's room or the public one. Only an employer in force gets on air, and nobody who is on the blacklist. */
+/** Lets a presenter publish, in the rehearsal's room or the public one. Only an employer in force gets on air, by somebody who acts for it still and is not on the blacklist. */
 export function putOnAir(ctx: Ctx, sessionId: string, presenterId: string): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
     const presenter = await takePresenterStep(tx, session, presenterId, 'on_air')
@@ -29,7 +29,7 @@ export function putOnAir(ctx: Ctx, sessionId: string, presenterId: string): Prom
     if (kind === 'live' && session.slate) throw new AppError('slate_up')
     if (presenter.employer_id) {
       await requireInForce(tx, presenter.employer_id)
-      await refuseListed(tx, presenter.person_id)
+      await requireActsFor(tx, presenter.person_id, presenter.employer_id)
     }
     if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.on_air', presenterId })
     grantAfterCommit(tx, session, kind, presenterId, true)

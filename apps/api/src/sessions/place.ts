@@ -1,5 +1,5 @@
 import type { SessionState } from '@zhibo/core/sessions/schema'
-import { type Actor, requirePerson } from '../actor.ts'
+import { type Actor, actsFor, requirePerson } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import type { RoomKind } from '../media/rooms.ts'
 import { AppError, found } from '../problem.ts'
@@ -36,16 +36,19 @@ export async function lockPlace(tx: Tx, sessionId: string, presenterId: string):
 
 /** Refuses whoever neither presents from this place nor runs its session; to the rest of the world it is unknown. */
 export function requireTender(actor: Actor, place: Place): void {
-  if (requirePerson(actor).personId === place.personId) return
+  const person = requirePerson(actor)
+  if (person.personId === place.personId && actsFor(person, place.employerId)) return
   if (!rolesOn(actor, place.stationId).includes('host')) throw new AppError('not_found')
 }
 
-/** The places the actor presents from in a session, with the name they stand under. */
+/** The places the actor presents from in a session, with the name they stand under: none of a company they left. */
 export async function ownPlaces(ctx: Ctx, sessionId: string): Promise<{ presenterId: string; name: string }[]> {
-  const { personId } = requirePerson(ctx.actor)
+  const person = requirePerson(ctx.actor)
   requireVisible(ctx.actor, found(await findSession(ctx, sessionId)))
   const presenters = await listPresenters(ctx, sessionId)
-  return presenters.filter((each) => each.person_id === personId).map(({ id, name }) => ({ presenterId: id, name }))
+  return presenters
+    .filter((each) => each.person_id === person.personId && actsFor(person, each.employer_id))
+    .map(({ id, name }) => ({ presenterId: id, name }))
 }
 
 const toPlace = (session: Session, presenter: Presenter): Place => ({

@@ -1,5 +1,5 @@
 import type { PresenterState } from '@zhibo/core/sessions/schema'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql, type SqlBool } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import type { SessionPresenterTable } from './tables.ts'
 
@@ -19,13 +19,21 @@ export function listPresenters({ db }: Ctx, sessionId: string): Promise<(Present
     .execute()
 }
 
-/** The places a person has in a session: one per employer, whoever is on air first. */
-export function listPlaces({ db }: Ctx, sessionId: string, personId: string): Promise<Presenter[]> {
+const ofOwnCompany = sql<SqlBool>`exists (select from employer_member m
+  where m.employer_id = session_presenter.employer_id and m.person_id = session_presenter.person_id)`
+
+/**
+ * The places a person may take in a session: the station's own, and one per employer they act for, whoever is on air
+ * first. Whoever left a company has no place of it any more; who is on the blacklist acts for none.
+ */
+export function listPlaces({ db, actor }: Ctx, sessionId: string, personId: string): Promise<Presenter[]> {
+  const barred = actor.kind === 'person' && actor.personId === personId && actor.barredUntil !== null
   return db
     .selectFrom('session_presenter')
     .selectAll()
     .where('session_id', '=', sessionId)
     .where('person_id', '=', personId)
+    .where((eb) => (barred ? eb('employer_id', 'is', null) : eb.or([eb('employer_id', 'is', null), ofOwnCompany])))
     .orderBy('state', 'desc')
     .orderBy('id')
     .execute()
@@ -87,15 +95,28 @@ export async function listEmployersOnAir({ db }: Ctx): Promise<string[]> {
   return rows.flatMap((row) => row.employer_id ?? [])
 }
 
-/** The places in which somebody, or one person, is on air for a company, session by session. */
-export function listOnAirForEmployers({ db }: Ctx, personId?: string): Promise<Presenter[]> {
+/** The places in which somebody is on air for a company, and whether they act for it still. */
+export function listOnAirForEmployers({ db }: Ctx): Promise<(Presenter & { member: SqlBool })[]> {
   return db
     .selectFrom('session_presenter')
     .selectAll()
+    .select(ofOwnCompany.as('member'))
     .where('state', '=', 'on_air')
     .where('employer_id', 'is not', null)
-    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId!))
+    .execute()
+}
+
+/** The places a person has for companies, or for one, in sessions that are not over; session by session. */
+export function listPlacesForEmployers({ db }: Ctx, personId: string, employerId?: string): Promise<Presenter[]> {
+  return db
+    .selectFrom('session_presenter')
+    .innerJoin('live_session', 'live_session.id', 'session_presenter.session_id')
+    .selectAll('session_presenter')
+    .where('person_id', '=', personId)
+    .where('employer_id', 'is not', null)
+    .$if(employerId !== undefined, (query) => query.where('employer_id', '=', employerId!))
+    .where('live_session.state', 'in', ['scheduled', 'live', 'interrupted'])
     .orderBy('session_id')
-    .orderBy('id')
+    .orderBy('session_presenter.id')
     .execute()
 }

@@ -74,7 +74,7 @@ export const running = new Hono<AppEnv>()
   )
   .post(
     '/:id/presenters/:presenterId/on-air',
-    action('Let a presenter publish', 'employer_not_in_force', 'presenter_barred', ...inRoom),
+    action('Let a presenter publish', 'employer_not_in_force', 'presenter_barred', 'presenter_left', ...inRoom),
     ids('id', 'presenterId'),
     valid('json', Nothing),
     async (c) => c.json(await putOnAir(contextOf(c), c.req.valid('param').id, c.req.valid('param').presenterId)),

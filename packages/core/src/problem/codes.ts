@@ -242,6 +242,11 @@ export const problems = {
     '这位主讲人在不良名单上，期满或移出以前不能上播。请换一个人。',
     'This presenter is on the blacklist and cannot go on air before that ends or is lifted. Please put somebody else on.',
   ),
+  presenter_left: problem(
+    409,
+    '这位主讲人已经不是这家企业的经办人，不能上播。请换一个人。',
+    'This presenter does not act for the company any more and cannot go on air. Please put somebody else on.',
+  ),
   blacklist_exists: problem(
     409,
     '已有一条在名单上，或者正等人签字。',
