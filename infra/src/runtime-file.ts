@@ -13,6 +13,7 @@ const names = [
   'PORT',
   'ORIGIN',
   'DEMO',
+  'RECORDING',
 ]
 
 const fileOf = (dataDir: string) => join(dataDir, 'runtime.json')

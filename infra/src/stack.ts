@@ -20,6 +20,8 @@ export interface StackOptions {
   dev?: boolean
   /** As `demo` when absent. */
   demoPresenter?: boolean
+  /** Whether shows are recorded, unless the environment says how; not, when absent: what measures time has the machine to itself. */
+  recording?: boolean
   host?: string
   origin?: string
   production?: boolean
@@ -59,7 +61,7 @@ export interface Stack {
  * that ends by itself is started again; one that was killed by a handle stays down. On failure nothing is left running.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { log, demo, dev = false, demoPresenter = demo, host = '127.0.0.1' } = options
+  const { log, demo, dev = false, demoPresenter = demo, recording = false, host = '127.0.0.1' } = options
   const dataDir = resolve(options.dataDir)
   const logDir = join(dataDir, 'logs')
   const port = options.port || (await freeTcpPort())
@@ -94,6 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       API_ORIGIN: near,
       API_URL: near,
       DEMO: demo ? '1' : '0',
+      RECORDING: recording ? process.env.RECORDING : 'off',
       API_INTERNAL_KEY: randomBytes(24).toString('base64url'),
     }
     writeRuntime(dataDir, env)

@@ -1,6 +1,7 @@
 // `npm start`: everything from nothing, in one process group; `--dev` the same, reloading.
 import { join } from 'node:path'
 import { readEnvironment } from './environment.ts'
+import { provideFfmpeg } from './ffmpeg.ts'
 import { holderOf, tryLock } from './lock.ts'
 import { elapsedLog, printFailure, Refusal } from './log.ts'
 import { root } from './paths.ts'
@@ -27,7 +28,12 @@ try {
   }
   const log = elapsedLog()
   log(`logs are in ${join(dataDir, 'logs')}`)
-  stack = await startStack({ ...environment, dev: process.argv.includes('--dev'), log, onLost: giveUp })
+  const records = process.env.RECORDING !== 'off'
+  // Beside all else, and never in production, where nothing is installed that nobody asked for.
+  const ffmpeg = records ? provideFfmpeg({ log, install: !environment.production }) : undefined
+  const dev = process.argv.includes('--dev')
+  stack = await startStack({ ...environment, dev, recording: records, log, onLost: giveUp })
+  await ffmpeg
   console.log(`ready ${origin}`)
 } catch (error) {
   printFailure(error)

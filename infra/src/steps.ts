@@ -13,7 +13,7 @@ export interface Step {
   after?: string
   /** Never beside another step: it measures time, or takes both cores itself. */
   alone?: boolean
-  needs?: ('media server' | 'browser')[]
+  needs?: ('media server' | 'browser' | 'ffmpeg')[]
 }
 
 const inShell = (script: string) => ['/bin/sh', '-c', script]
@@ -40,7 +40,7 @@ export const steps: Step[] = [
     after: 'web build',
   },
   { name: 'infra', run: { projects: ['infra'] }, needs: ['media server'] },
-  { name: 'api', run: { projects: ['api', 'pg'] }, kinds: ['pg'], needs: ['media server'] },
+  { name: 'api', run: { projects: ['api', 'pg'] }, kinds: ['pg'], needs: ['media server', 'ffmpeg'] },
   {
     name: 'stories',
     run: { projects: ['e2e'] },
@@ -55,7 +55,7 @@ export const steps: Step[] = [
     kinds: ['faults'],
     after: 'web build',
     alone: true,
-    needs: ['media server', 'browser'],
+    needs: ['media server', 'browser', 'ffmpeg'],
   },
   {
     name: 'load',

@@ -1,5 +1,6 @@
 // `npm test`, and one kind of it: `test.ts [KIND] [what vitest is to run]`. The last line is `N passed, N failed`.
 import { findChromium } from './chromium.ts'
+import { requireFfmpeg } from './ffmpeg.ts'
 import { findLivekit } from './livekit.ts'
 import { elapsedLog, printFailure, Refusal, seconds } from './log.ts'
 import { type Outcome, runStep } from './run-step.ts'
@@ -37,6 +38,7 @@ function readKind(text: string | undefined): Kind | undefined {
 async function provide(steps: Step[]): Promise<NodeJS.ProcessEnv> {
   const needed = new Set(steps.flatMap((step) => step.needs ?? []))
   if (needed.has('media server')) await findLivekit({ log })
+  if (needed.has('ffmpeg')) await requireFfmpeg({ log })
   return needed.has('browser') ? { CHROMIUM_PATH: await findChromium({ log }) } : {}
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { isLoopback, type Config } from '../config.ts'
 import type { Ctx } from '../context.ts'
 import { pendingMigrations } from '../db/migrate.ts'
+import { findFfmpeg } from '../recordings/ffmpeg.ts'
 import { installedConfig, installedEnvironment, onInstallation } from './installation.ts'
 import { type Given, type Said, VerbFailure } from './verb.ts'
 
@@ -41,7 +42,11 @@ async function examine(env: NodeJS.ProcessEnv, config: Config): Promise<Finding[
     secretFile(installedEnvironment(env).SECRET_FILE ?? ''),
     origin(config),
     messages(config),
-    ...(await onInstallation(env, async (ctx) => [await database(ctx, config), await media(ctx, config)])),
+    ...(await onInstallation(env, async (ctx) => [
+      await database(ctx, config),
+      await media(ctx, config),
+      await recording(ctx, config),
+    ])),
   ]
 }
 
@@ -86,4 +91,20 @@ async function media(ctx: Ctx, { livekit }: Config): Promise<Finding> {
   const answers = await ctx.media.healthy().catch(() => false)
   const note = answers ? livekit.url : `${livekit.url} does not answer, or not to this key`
   return { check: 'media server', ok: answers, note }
+}
+
+async function recording(ctx: Ctx, { recording: how, searchPath }: Config): Promise<Finding> {
+  const check = 'recording'
+  if (how === 'off') return { check, ok: true, note: 'off, as RECORDING says' }
+  if (how === 'egress') {
+    const answers = await ctx.media.recording.listEgress().then(
+      () => true,
+      () => false,
+    )
+    const note = answers ? 'by LiveKit egress' : 'the media server has no egress service: run one, or set RECORDING=rtc'
+    return { check, ok: answers, note }
+  }
+  const found = findFfmpeg(searchPath)
+  const note = found ? `with ${found.ffmpeg}` : 'shows are not recorded: install ffmpeg, or set RECORDING=off'
+  return { check, ok: found !== null, note }
 }

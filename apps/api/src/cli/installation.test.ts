@@ -31,6 +31,7 @@ beforeAll(async () => {
     SECRET_FILE: path.join(folder, 'secrets.json'),
     DATA_DIR: folder,
     DEMO: '1',
+    PATH: process.env.PATH,
   }
   writeFileSync(env.SECRET_FILE!, JSON.stringify(secrets), { mode: 0o600 })
   await onInstallation(env, (ctx) =>
@@ -132,6 +133,10 @@ test('the doctor finds all well, and names what is not with how to mend it', asy
   expect(nowhere.code).toBe(1)
   expect(nowhere.err).toBe('zhibo doctor: 2 to mend: messages, media server\n')
   expect(JSON.parse(nowhere.out)).toMatchObject({ ok: false })
+
+  const bare = await zhibo(['doctor'], { ...env, PATH: '' })
+  expect(bare.out).toContain('install ffmpeg, or set RECORDING=off')
+  expect(await zhibo(['doctor'], { ...env, PATH: '', RECORDING: 'off' })).toMatchObject({ code: 0 })
 
   chmodSync(env.SECRET_FILE!, 0o644)
   expect((await zhibo(['doctor'])).out).toContain('chmod 600')
