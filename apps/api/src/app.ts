@@ -47,7 +47,9 @@ import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { stations } from './stations/routes.ts'
+import { timeline } from './timeline/routes.ts'
 import type { Vault } from './vault.ts'
+import { hands } from './walls/routes.ts'
 
 /** What the API stands on. Built by main.ts from the configuration, by tests from real servers of their own. */
 export interface Deps {
@@ -69,9 +71,9 @@ export interface Deps {
   demo: boolean
   /** The demo's routes, loaded by main.ts only when the demo is on. */
   demoRoutes?: typeof demoRoutes
-  /** Raises the limits per address, for load tests. */
   /** What records; absent where nothing is to be recorded. */
   recorder?: Recorder | undefined
+  /** Raises the limits per address, for load tests. */
   limitFactor?: number
 }
 
@@ -112,15 +114,17 @@ export function buildApp(deps: Deps) {
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)
   app.route('/api/sessions', questions)
+  app.route('/api/sessions', timeline)
+  app.route('/api/sessions', hands)
   app.route('/api/sessions', promises)
   app.route('/api/sessions', sessionModeration)
   app.route('/api/questions', owedQuestions)
   app.route('/api/moderation', moderation)
   app.route('/api/jobs', jobPromises)
-  app.route('/api/sessions', deviceTests)
-  app.route('/api/sessions', encoders(deps.origin))
   app.route('/api/sessions', sessionRecordings)
   app.route('/api/recordings', recordings)
+  app.route('/api/sessions', deviceTests)
+  app.route('/api/sessions', encoders(deps.origin))
   app.route('/api/whip', whip)
   app.route('/api/jobs', jobApplications)
   app.route('/api/me', myApplications)

@@ -26,6 +26,8 @@ import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look
 import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { stations } from '@zhibo/api/stations/routes'
+import type { timeline } from '@zhibo/api/timeline/routes'
+import type { hands } from '@zhibo/api/walls/routes'
 import { hc } from 'hono/client'
 
 export { ok } from './ok.ts'
@@ -50,6 +52,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     encoders: hc<ReturnType<typeof encoders>>(`${baseUrl}/api/sessions`, options),
     findingMarks: hc<typeof findingMarks>(`${baseUrl}/api/finding-marks`, options),
     guestCalls: hc<typeof guestCalls>(`${baseUrl}/api/sessions`, options),
+    hands: hc<typeof hands>(`${baseUrl}/api/sessions`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
     jobPromises: hc<typeof jobPromises>(`${baseUrl}/api/jobs`, options),
@@ -69,6 +72,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     sessionModeration: hc<typeof sessionModeration>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),
+    timeline: hc<typeof timeline>(`${baseUrl}/api/sessions`, options),
     uploads: hc<typeof uploads>(`${baseUrl}/api/uploads`, options),
   }
 }

@@ -22,6 +22,7 @@ import { handOnQuestions } from '../questions/hand-on.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
+import { sinkHands } from '../walls/lower.ts'
 import type { Job } from './worker.ts'
 
 /** This process among several. */
@@ -36,6 +37,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
   { name: 'unentitled off air', everyMs: 10 * second, run: takeUnentitledOffAir },
+  { name: 'sink hands', everyMs: 15 * second, run: untilDone(sinkHands) },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },

@@ -29,6 +29,8 @@ export const limits = {
   // An encoder tries again every two seconds at most.
   encoders: { points: 60, seconds: 60 },
   deviceTests: { points: 60, seconds: 600 },
+  // A village hall is one address; nobody signs in to raise a hand.
+  hands: { points: 60, seconds: 60 },
 } as const satisfies Record<string, Limit>
 
 export type LimitName = keyof typeof limits
@@ -44,6 +46,7 @@ const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/questions$/, name: 'questions' },
   { method: 'GET', path: /^\/api\/sessions\/[^/]+\/questions\/alike$/, name: 'alike' },
   { method: 'POST', path: /^\/api\/whip$/, name: 'encoders' },
+  { method: 'POST', path: /^\/api\/sessions\/[^/]+\/hands$/, name: 'hands' },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/device-tests(\/passes)?$/, name: 'deviceTests' },
 ]
 

@@ -54,3 +54,18 @@ export async function listLastOfType(
     .execute()
   return rows.map((row) => ({ seq: row.seq, event: row.payload })).toReversed()
 }
+
+/** What was typed on everyone's screen, and when, in order: captions and corrections. */
+export async function listTyped(db: Kysely<Database>, sessionId: string): Promise<{ at: Date; text: string }[]> {
+  const rows = await db
+    .selectFrom('live_event')
+    .select(['payload', 'at'])
+    .where('session_id', '=', sessionId)
+    .where('type', 'in', ['caption.added', 'correction.shown'])
+    .orderBy('seq')
+    .execute()
+  return rows.flatMap(({ payload, at }) => {
+    if (payload.type === 'caption.added') return { at, text: payload.caption.text }
+    return payload.type === 'correction.shown' ? { at, text: payload.text } : []
+  })
+}

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { askForAnswers } from '../deviations/ask-for-answers.ts'
 import { closeCalls } from '../guests/close-calls.ts'
 import { appendLiveEvent } from '../live/append.ts'
+import { lowerAllHands } from '../walls/lower.ts'
 import { clearRoom } from './off-air.ts'
 import { releaseStudio } from './queries.ts'
 import { dropSlate } from './slate.ts'
@@ -16,6 +17,7 @@ export function endSession(ctx: Ctx, sessionId: string, { expectedVersion }: Tra
     await clearRoom(tx, session, 'live')
     await dropSlate(tx, session)
     await releaseStudio(tx, sessionId)
+    await lowerAllHands(tx, sessionId)
     await askForAnswers(tx, session)
     await closeCalls(tx, sessionId)
     await appendLiveEvent(tx, sessionId, { type: 'session.ended', at: at.toISOString() })

@@ -105,8 +105,17 @@ export const problems = {
   session_stopped: problem(410, '直播已被紧急停止，正在处理。', 'The broadcast was stopped and is being looked into.'),
   muted: problem(403, '主持人让您这一场先不发言。', 'The host has muted you for this show.'),
   banned: problem(403, '您暂时不能发言，到期会恢复。', 'You may not speak for a while. It ends by itself.'),
+  hands_full: problem(
+    409,
+    '举手的人太多了，等屏幕上的放下几个再举。',
+    'Too many hands are up. Wait until some on the screen are lowered.',
+  ),
   already_banned: problem(409, '这个人已经在封禁期里。', 'That person is banned already.'),
-  phrase_known: problem(409, '名单上已经有这个词（写法不同也算）。', 'That phrase is on the list already, if written otherwise.'),
+  phrase_known: problem(
+    409,
+    '名单上已经有这个词（写法不同也算）。',
+    'That phrase is on the list already, if written otherwise.',
+  ),
   promise_stands: problem(
     409,
     '这条回答已记入岗位承诺。要隐藏它，先撤回承诺。',
