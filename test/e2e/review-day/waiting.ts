@@ -1,5 +1,6 @@
 import { proposeEntry } from '@zhibo/api/blacklist/propose'
 import { signEntry } from '@zhibo/api/blacklist/sign'
+import { confirmPolicy } from '@zhibo/api/policy/confirm'
 import { enterPolicy } from '@zhibo/api/policy/enter'
 import { endSession } from '@zhibo/api/sessions/end'
 import { foundStation } from '@zhibo/api/stations/found-station'
@@ -83,7 +84,7 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
   for (const title of titles.plans) await aSubmittedSession(bench, { job: published, title })
   await aSubmittedEmployer(bench, { stationId, name: titles.selfEmployed, kind: 'self_employed' })
   await aSubmittedEmployer(bench, { stationId, name: titles.unreadable })
-  await raiseMinimumWage(leads[0])
+  await raiseMinimumWage(leads)
 
   const makerCase = await bench.deps.db
     .selectFrom('review_case')
@@ -137,12 +138,15 @@ async function shutOut(
 }
 
 /** From today on more is due than when the bad job was handed in: what is read today is measured by today's row. */
-const raiseMinimumWage = (lead: SignedIn) =>
-  enterPolicy(lead.ctx, {
+async function raiseMinimumWage([one, other]: ReviewDay['leads']): Promise<void> {
+  const documentNo = '渠人社〔2026〕12 号'
+  const { id } = await enterPolicy(one.ctx, {
     kind: 'minimum_wage',
-    from: shanghaiDay(lead.ctx.clock()),
+    from: shanghaiDay(one.ctx.clock()),
     value: { monthlyFen: 240_000, hourlyFen: 2_400 },
-    documentNo: '渠人社〔2026〕12 号',
+    documentNo,
     supersedes: null,
     sure: true,
   })
+  await confirmPolicy(other.ctx, id, { documentNo })
+}

@@ -7,8 +7,7 @@ import { confirmRow, lockRow } from './queries.ts'
 import { readPolicy } from './read.ts'
 
 /**
- * A lead has the document in hand and types its number; from then on the row no longer says that it awaits
- * confirmation. Whoever entered a row cannot be the one who confirms it, and a number that was entered with it must be
+ * A lead has the document in hand and types its number; from then on the row counts. Whoever entered a row cannot be the one who confirms it, and a number that was entered with it must be
  * the number on the document. A row that came with the software may be confirmed by any lead.
  */
 export async function confirmPolicy(ctx: Ctx, id: string, { documentNo }: ConfirmPolicy): Promise<PolicyRowView> {

@@ -8,10 +8,11 @@ import { insertRow, listRows, lockKind } from './queries.ts'
 import { readPolicy } from './read.ts'
 
 /**
- * Enters a row that counts from its day on, marked as unconfirmed until another lead has seen the document.
+ * Enters a row for its day on. It counts once another lead has seen the document and confirmed it.
  *
  * No row is ever rewritten or taken away. A figure that was wrong is put right by a new row for the same day that names
- * the one it supersedes; the old one stays in the book, and every day from then on, past ones too, computes by the new.
+ * the one it supersedes; the old one stays in the book and counts until the new one is confirmed, and then every day from
+ * then on, past ones too, computes by the new.
  * A decision that was taken on the old row keeps its own record of what it stood on. A day in the past may be entered:
  * decrees are published late.
  */

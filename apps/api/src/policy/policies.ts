@@ -1,6 +1,7 @@
 import type { MinimumWage, Policies } from '@zhibo/core/checks/policy'
 import { type PolicyKind, type PolicyValue, policyValues } from '@zhibo/core/policy/schema'
 import type { Ctx } from '../context.ts'
+import { countingRows } from './counting.ts'
 import { listRows, type PolicyRow } from './queries.ts'
 
 /** A policy as it is in force from a day such as `2026-11-23` until the next row's. */
@@ -12,10 +13,10 @@ export interface Policy<Kind extends PolicyKind = PolicyKind> {
   confirmed: boolean
 }
 
-/** The dated rows of a policy, newest first. Of a day's rows the one that put the others right is its row. */
+/** The dated rows of a policy that count, newest first. Of a day's rows the last to be confirmed is its row. */
 export async function listPolicies<Kind extends PolicyKind>(ctx: Ctx, kind: Kind): Promise<Policy<Kind>[]> {
   const rows = await listRows(ctx, kind)
-  return rows.filter((row) => row.superseded_by === null).map((row) => toPolicy(kind, row))
+  return countingRows(rows).map((row) => toPolicy(kind, row))
 }
 
 /** The policy valid on a day; null before the first row. */
@@ -28,7 +29,7 @@ export async function policyOn<Kind extends PolicyKind>(
   return rows.find((row) => row.from <= day) ?? null
 }
 
-/** What the checks of a job stand on. A row that no lead has confirmed yet is used and says so. */
+/** What the checks of a job stand on. The row the county began with is used before a lead has confirmed it, and says so. */
 export async function policies(ctx: Ctx): Promise<Policies> {
   const rows = await listPolicies(ctx, 'minimum_wage')
   return { minimumWages: rows.map(({ value, ...row }): MinimumWage => ({ ...row, ...value })) }

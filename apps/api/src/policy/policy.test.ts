@@ -9,6 +9,7 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
+import { aPolicy } from '../testing/policies.ts'
 import { confirmPolicy } from './confirm.ts'
 import { enterPolicy } from './enter.ts'
 import { policies, policyOn } from './policies.ts'
@@ -37,6 +38,13 @@ const wage = (from: string, monthlyFen: number, more: { supersedes?: string; doc
 const rowOf = async (id: string) => (await readPolicies(lead.ctx)).find((row) => row.id === id)
 const monthlyOn = async (day: string) => (await policyOn(bench.system, 'minimum_wage', day))?.value.monthlyFen
 
+const confirm = (id: string, documentNo = '川府发〔2029〕9号') => confirmPolicy(other.ctx, id, { documentNo })
+const entered = async (from: string, monthlyFen: number, supersedes?: string) => {
+  const row = await enterPolicy(lead.ctx, wage(from, monthlyFen, supersedes ? { supersedes } : {}))
+  await confirm(row.id)
+  return row
+}
+
 test('what came with the software is in force and awaits confirmation', async () => {
   const rows = await readPolicies(lead.ctx)
   const inForce = { standing: 'in_force', confirmed: false, enteredBy: null }
@@ -46,8 +54,8 @@ test('what came with the software is in force and awaits confirmation', async ()
 })
 
 test('a day computes by the row of that day, whatever came later', async () => {
-  await enterPolicy(lead.ctx, wage('2027-01-01', 230_000))
-  await enterPolicy(lead.ctx, wage('2027-07-01', 240_000))
+  await entered('2027-01-01', 230_000)
+  await entered('2027-07-01', 240_000)
   const days = ['2024-12-31', '2025-01-01', '2026-12-31', '2027-01-01', '2027-06-30', '2027-07-01', '2030-01-01']
   expect(await Promise.all(days.map(monthlyOn))).toEqual([
     undefined,
@@ -59,10 +67,45 @@ test('a day computes by the row of that day, whatever came later', async () => {
     240_000,
   ])
   expect((await policies(bench.system)).minimumWages.map(({ from, confirmed }) => [from, confirmed])).toEqual([
-    ['2027-07-01', false],
-    ['2027-01-01', false],
+    ['2027-07-01', true],
+    ['2027-01-01', true],
     ['2025-01-01', false],
   ])
+})
+
+test('what one lead enters changes no sum until another has confirmed it', async () => {
+  const { id } = await enterPolicy(lead.ctx, wage('2026-11-01', 500_000))
+  expect(await rowOf(id)).toMatchObject({ standing: 'awaiting', confirmed: false })
+  expect(await monthlyOn('2026-11-23')).toBe(220_000)
+  expect((await policies(bench.system)).minimumWages.map(({ from }) => from)).not.toContain('2026-11-01')
+  await confirm(id)
+  expect(await rowOf(id)).toMatchObject({ standing: 'in_force', confirmed: true })
+  expect(await monthlyOn('2026-11-23')).toBe(500_000)
+  // Once confirmed it may be put right, and counts until the correction is confirmed too.
+  const right = await enterPolicy(lead.ctx, wage('2026-11-01', 220_000, { supersedes: id }))
+  expect(await monthlyOn('2026-11-23')).toBe(500_000)
+  expect(await rowOf(id)).toMatchObject({ standing: 'in_force', supersededBy: right.id })
+  expect(await rowOf(right.id)).toMatchObject({ standing: 'awaiting' })
+  await confirm(right.id)
+  expect(await monthlyOn('2026-11-23')).toBe(220_000)
+  expect(await rowOf(id)).toMatchObject({ standing: 'superseded' })
+})
+
+test('what came with the software counts until a correction of it is confirmed', async () => {
+  const [shipped] = (await readPolicies(lead.ctx)).filter(({ kind }) => kind === 'reinspection')
+  const share = async () => (await policyOn(bench.system, 'reinspection', '2026-11-23'))?.value.sharePercent
+  const entry = {
+    kind: 'reinspection',
+    from: shipped!.from,
+    value: { sharePercent: 9 },
+    documentNo: '',
+    sure: true,
+  } as const
+  const { id } = await enterPolicy(lead.ctx, { ...entry, supersedes: shipped!.id })
+  expect(await share()).toBe(5)
+  expect(await rowOf(shipped!.id)).toMatchObject({ standing: 'in_force' })
+  await confirm(id)
+  expect(await share()).toBe(9)
 })
 
 test('a row is put right by another for the same day; the old one stays in the book', async () => {
@@ -74,10 +117,12 @@ test('a row is put right by another for the same day; the old one stays in the b
   })
 
   expect(await rowOf(wrong.id)).toMatchObject({ standing: 'superseded', supersededBy: right.id })
-  expect(await rowOf(right.id)).toMatchObject({ standing: 'coming', enteredBy: { personId: lead.personId } })
+  expect(await rowOf(right.id)).toMatchObject({ standing: 'awaiting', enteredBy: { personId: lead.personId } })
+  await confirm(right.id)
+  expect(await rowOf(right.id)).toMatchObject({ standing: 'coming' })
   expect(await monthlyOn('2028-03-01')).toBe(260_000)
   await expect(confirmPolicy(other.ctx, wrong.id, { documentNo: '1' })).rejects.toMatchObject({ code: 'not_from_here' })
-  expect(await entriesOf(bench, 'policy_row', right.id)).toMatchObject([
+  expect((await entriesOf(bench, 'policy_row', right.id)).slice(0, 1)).toMatchObject([
     {
       action: 'policy.superseded',
       actor_id: lead.personId,
@@ -137,14 +182,7 @@ test('anyone reads in how many working days staff answer, by the row of the day'
   const today = async () => (await client.ask(ReviewPromiseValue, null, 'GET', '/api/reviews/promise')).body
   expect(await today()).toEqual({ workingDays: 2 })
   const from = '2026-12-01'
-  await enterPolicy(lead.ctx, {
-    kind: 'review_promise',
-    from,
-    value: { workingDays: 3 },
-    documentNo: '',
-    supersedes: null,
-    sure: false,
-  })
+  await aPolicy(bench, { kind: 'review_promise', from, value: { workingDays: 3 } })
   expect(await today()).toEqual({ workingDays: 2 })
   bench.clock.set(`${from}T00:00:00+08:00`)
   expect(await today()).toEqual({ workingDays: 3 })

@@ -13,7 +13,7 @@ export function listRows({ db }: Ctx, kind?: PolicyKind): Promise<PolicyRow[]> {
     .selectAll('row')
     .select('later.id as superseded_by')
   if (kind) query = query.where('row.kind', '=', kind)
-  return query.orderBy('row.valid_from', 'desc').orderBy('row.entered_at', 'desc').orderBy('row.id', 'desc').execute()
+  return query.orderBy('row.valid_from', 'desc').orderBy('row.id', 'desc').execute()
 }
 
 /** Holds the rows of a kind, so that two leads do not put the same day right at once. */

@@ -1,13 +1,16 @@
 import { PolicyRowView, type PolicyStanding } from '@zhibo/core/policy/schema'
+import { countingRows } from './counting.ts'
 import type { PolicyRow } from './queries.ts'
 
-/** All rows as a lead sees them: which is in force on `today`, who entered and who confirmed. */
+/** All rows as a lead sees them: which count and which is in force on `today`, who entered and who confirmed. */
 export function toViews(
   rows: readonly PolicyRow[],
   today: string,
   names: ReadonlyMap<string, string>,
 ): PolicyRowView[] {
-  const inForce = new Set(currentRows(rows, today).map((row) => row.id))
+  const standings = new Map(
+    [...Map.groupBy(rows, (row) => row.kind).values()].flatMap((kind) => standingsOf(kind, today)),
+  )
   const by = (personId: string | null) => (personId ? { personId, name: names.get(personId) ?? '' } : null)
   return rows.map((row) =>
     PolicyRowView.parse({
@@ -16,7 +19,7 @@ export function toViews(
       from: row.valid_from,
       value: row.value,
       documentNo: row.document_no || null,
-      standing: standingOf(row, today, inForce),
+      standing: standings.get(row.id) ?? (row.superseded_by ? 'superseded' : 'awaiting'),
       confirmed: row.confirmed_at !== null,
       enteredBy: by(row.entered_by),
       enteredAt: row.entered_at.toISOString(),
@@ -27,14 +30,9 @@ export function toViews(
   )
 }
 
-function standingOf(row: PolicyRow, today: string, inForce: ReadonlySet<string>): PolicyStanding {
-  if (row.superseded_by) return 'superseded'
-  if (inForce.has(row.id)) return 'in_force'
-  return row.valid_from > today ? 'coming' : 'past'
-}
-
-/** Of each kind the row that counts on a day. */
-function currentRows(rows: readonly PolicyRow[], today: string): PolicyRow[] {
-  const begun = rows.filter((row) => row.superseded_by === null && row.valid_from <= today)
-  return [...Map.groupBy(begun, (row) => row.kind).values()].flatMap(([newest]) => newest ?? [])
+/** Where each row of a kind stands that counts at all. */
+function standingsOf(rows: readonly PolicyRow[], today: string): [string, PolicyStanding][] {
+  const counting = countingRows(rows)
+  const inForce = counting.find((row) => row.valid_from <= today)
+  return counting.map((row) => [row.id, row === inForce ? 'in_force' : row.valid_from > today ? 'coming' : 'past'])
 }

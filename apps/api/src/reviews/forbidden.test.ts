@@ -2,11 +2,11 @@ import type { Decide } from '@zhibo/core/reviews/schema'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../db/testing.ts'
 import { jobFile } from '../jobs/read.ts'
-import { enterPolicy } from '../policy/enter.ts'
 import { type AnApprovedEmployer, anApprovedEmployer, decided } from '../testing/employers.ts'
 import { aClient } from '../testing/http.ts'
 import { aStaff, type SignedIn } from '../testing/identity.ts'
 import { aSubmittedJob } from '../testing/jobs.ts'
+import { aPolicy } from '../testing/policies.ts'
 import { markFinding, settleMark } from './finding-marks.ts'
 
 let bench: Bench
@@ -23,14 +23,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 const raiseMinimumWage = (from: string) =>
-  enterPolicy(lead.ctx, {
-    kind: 'minimum_wage',
-    from,
-    value: { monthlyFen: 900_000, hourlyFen: 9_000 },
-    documentNo: '',
-    supersedes: null,
-    sure: true,
-  })
+  aPolicy(bench, { kind: 'minimum_wage', from, value: { monthlyFen: 900_000, hourlyFen: 9_000 } })
 const approved = (caseId: string, given: Partial<Decide> = {}) => decided(by.reviewer.ctx, caseId, given)
 
 /** Both a floor under the minimum and a probation paid under it. */

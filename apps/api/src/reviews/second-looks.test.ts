@@ -7,11 +7,11 @@ import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
 import { employerFile } from '../employers/read.ts'
 import { submitEmployer } from '../employers/submit.ts'
-import { enterPolicy } from '../policy/enter.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { type AnEmployer, aFailingCreditCode, aSubmittedEmployer, decided } from '../testing/employers.ts'
 import { aClient } from '../testing/http.ts'
 import { aStaff, type SignedIn } from '../testing/identity.ts'
+import { aPolicy } from '../testing/policies.ts'
 import { aStation } from '../testing/stations.ts'
 import { signProposal } from './sign.ts'
 
@@ -36,14 +36,7 @@ afterAll(() => bench.close())
 
 const aCase = async () => (await aSubmittedEmployer(bench, { stationId })).employer.openCaseId!
 const share = (sharePercent: number, from: string) =>
-  enterPolicy(staff.lead.ctx, {
-    kind: 'reinspection',
-    value: { sharePercent },
-    from,
-    documentNo: '',
-    supersedes: null,
-    sure: true,
-  })
+  aPolicy(bench, { kind: 'reinspection', value: { sharePercent }, from })
 const drawn = async (who: SignedIn, state: string) =>
   (await client.ask(z.array(ReinspectionView), who, 'GET', `/api/reinspections?state=${state}`)).body
 const settled = async (who: SignedIn, id: string, word: string) =>

@@ -60,8 +60,8 @@ export type EnterPolicyBody = z.input<typeof EnterPolicyBody>
 export const ConfirmPolicy = z.strictObject({ documentNo: DocumentNo.unwrap().min(1) })
 export type ConfirmPolicy = z.infer<typeof ConfirmPolicy>
 
-/** Where a row stands today: in force, waiting for its day, over, or put right by another row. */
-export const PolicyStanding = z.enum(['in_force', 'coming', 'past', 'superseded'])
+/** Where a row stands today: in force, waiting for its day, over, put right by another row, or not confirmed and so of no effect yet. */
+export const PolicyStanding = z.enum(['in_force', 'coming', 'past', 'superseded', 'awaiting'])
 export type PolicyStanding = z.infer<typeof PolicyStanding>
 
 /** A person in the books: who, and what they are called. */
@@ -72,13 +72,14 @@ const row = {
   from: z.iso.date(),
   documentNo: z.string().nullable(),
   standing: PolicyStanding,
-  /** False until a lead other than whoever entered it has seen the document: 标准待人社局确认. */
+  /** False until a lead other than whoever entered it has seen the document. The first row of its kind counts all the same: 标准待人社局确认. */
   confirmed: z.boolean(),
   /** Null: it came with the software. */
   enteredBy: By.nullable(),
   enteredAt: z.iso.datetime(),
   confirmedBy: By.nullable(),
   confirmedAt: z.iso.datetime().nullable(),
+  /** The row that puts it right, which takes its place once confirmed. */
   supersededBy: z.uuid().nullable(),
 }
 export const PolicyRowView = z.discriminatedUnion('kind', [

@@ -21,6 +21,7 @@ export const standingWords: Record<PolicyStanding, () => string> = {
   coming: m.policies_coming,
   past: m.policies_past,
   superseded: m.policies_superseded,
+  awaiting: m.policies_awaiting,
 }
 
 export const standingTones: Record<PolicyStanding, Tone> = {
@@ -28,6 +29,7 @@ export const standingTones: Record<PolicyStanding, Tone> = {
   coming: 'waiting',
   past: 'plain',
   superseded: 'plain',
+  awaiting: 'waiting',
 }
 
 const minute = 60_000
