@@ -21,6 +21,8 @@ declare global {
       desk?: boolean
       /** A page that is all about what moves: the header gives up its row of links on a phone. */
       immersive?: boolean
+      /** A screen on a wall: nothing but the page itself. */
+      bare?: boolean
     }
     /** What a form shows when it was refused; what was typed comes back with it. */
     interface FormProblem {
