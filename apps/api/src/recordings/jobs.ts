@@ -3,6 +3,7 @@ import { expireRecordings } from './expire.ts'
 import { keepRecording } from './keep-recording.ts'
 import { makeParts } from './make-part.ts'
 import type { Recorder } from './recorder.ts'
+import { sweepLeftovers } from './sweep.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -15,6 +16,7 @@ export function recordingJobs(recorder: Recorder | undefined): Job[] {
   return [
     { name: 'record what is on air', shared, everyMs: 5 * second, run: (ctx) => keepRecording(ctx, recorder) },
     { name: 'store recordings', shared, everyMs: 5 * second, run: (ctx, ended) => makeParts(ctx, recorder, ended) },
+    { name: 'sweep after recorders', shared, everyMs: 60 * minute, run: (ctx) => sweepLeftovers(ctx, recorder) },
     expiring,
   ]
 }

@@ -21,7 +21,8 @@ export async function keepRecording(ctx: Ctx, recorder: Recorder): Promise<void>
   const onAir = able ? await listOnAir(ctx, since) : []
   await recorder.keep(ctx, recorder.id ? await claimSessions(ctx, recorder.id, onAir) : onAir)
   for (const news of recorder.parts()) if (await recordNews(ctx, recorder, news)) recorder.forget(news.id)
-  await closeLost(ctx, recorder)
+  // Of a service that does not answer nothing is known; it goes on without us.
+  if (able || recorder.id) await closeLost(ctx, recorder)
   await giveUpForsaken(ctx)
   await finishOver(ctx, since)
   await settleMade(ctx)

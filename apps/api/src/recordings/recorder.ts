@@ -37,7 +37,7 @@ export interface Recorder {
   readonly id: string | null
   /** Why it cannot record; null when it can. Looked at anew each time, so that it goes on once that is mended. */
   lack(): Promise<RecorderLack | null>
-  /** Records in the public rooms of these sessions from now on, and in no others. */
+  /** Records in the public rooms of these sessions from now on, and in no others. Asked right after `lack`. */
   keep(ctx: Ctx, sessionIds: readonly string[]): Promise<void>
   /** Every file it has begun and was not told to forget. */
   parts(): PartNews[]
@@ -47,6 +47,8 @@ export interface Recorder {
   fetch(ctx: Ctx, part: EndedPart): Promise<MadeFile | null>
   /** The part is stored, or given up: what lies around of it goes. */
   discard(partId: string): Promise<void>
+  /** Parts of which files lie around that nobody has touched for so long. */
+  leftovers(untouchedMs: number): Promise<string[]>
   /** Ends every file, because this process ends. */
   close(): Promise<void>
 }

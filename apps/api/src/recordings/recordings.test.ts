@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { truncate } from 'node:fs/promises'
+import { truncate, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -21,6 +21,7 @@ import { makeParts } from './make-part.ts'
 import { claimSessions, listOnAir } from './queries.ts'
 import { recordNews } from './record-news.ts'
 import { fileName } from './rtc/protocol.ts'
+import { sweepLeftovers } from './sweep.ts'
 
 const hour = 3_600_000
 /** Sound comes in frames of its own length. */
@@ -35,7 +36,7 @@ afterAll(() => bench.close())
 const recordingsOf = async (show: Awaited<ReturnType<typeof aRunningSession>>) =>
   (await listRecordings(show.host.ctx, show.session.id)).recordings
 
-describe('what is recorded', () => {
+describe('what is recorded', { timeout: 60_000 }, () => {
   const onAir = async (sessionId: string) =>
     (await listOnAir(bench.system, new Date(bench.clock.read().getTime() - 6 * hour))).includes(sessionId)
 
@@ -95,7 +96,7 @@ describe('what is recorded', () => {
   })
 })
 
-describe('a recording', () => {
+describe('a recording', { timeout: 60_000 }, () => {
   test('is kept with its hash once it was checked to play, and nothing of it stays on the recorder’s disk', async () => {
     const { recording, recorder, folder } = await aRecordedShow(bench)
     expect(recording).toMatchObject({ state: 'ready', driver: 'rtc', error: null, releasedAt: null })
@@ -198,6 +199,22 @@ describe('a recording', () => {
     expect(await makeParts({ ...bench.system, files: away }, recorder, neverEnded)).toBe(0)
     expect(await recordingsOf(show)).toMatchObject([{ parts: [{ state: 'processing' }] }])
     expect(await makeParts(bench.system, recorder, neverEnded)).toBe(1)
+  })
+
+  test('nobody knows of is swept away after a day; what waits to be stored stays', async () => {
+    const show = await aRunningSession(bench)
+    const { recorder, folder } = aRecorder()
+    const news = newsOf(bench, show, 3)
+    await recordNews(bench.system, recorder, news)
+    const stray = randomUUID()
+    for (const id of [news.id, stray]) {
+      await writeFilm(path.join(folder, fileName(id)), 3)
+      await utimes(path.join(folder, fileName(id)), new Date(), new Date(Date.now() - 25 * hour))
+    }
+    const fresh = randomUUID()
+    await writeFilm(path.join(folder, fileName(fresh)), 3)
+    await sweepLeftovers(bench.system, recorder)
+    expect(readdirSync(folder).toSorted()).toEqual([...[news.id, fresh].map(fileName), 'recorder-id'].toSorted())
   })
 
   test('on a disk that never came back is given up after a day', async () => {

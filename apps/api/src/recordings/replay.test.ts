@@ -38,7 +38,7 @@ const listed = async (who: SignedIn = show.host) =>
 const staffLink = async (who?: SignedIn) => (await listed(who)).recordings[0]!.parts[0]!.play!.url
 const publicLink = async () => (await replay()).parts[0]!.url
 
-describe('who may do what', () => {
+describe('who may do what', { timeout: 60_000 }, () => {
   const urls = () =>
     [
       ['GET', `/api/sessions/${show.session.id}/recordings`],
@@ -99,7 +99,7 @@ describe('who may do what', () => {
   })
 })
 
-describe('a file', () => {
+describe('a file', { timeout: 60_000 }, () => {
   test('comes whole, or the bytes that are asked for', async () => {
     const link = await staffLink()
     const whole = await api.send(show.host, 'GET', link)
@@ -169,7 +169,7 @@ describe('a file', () => {
   })
 })
 
-describe('the replay', () => {
+describe('the replay', { timeout: 60_000 }, () => {
   test('is none until it is released, and none once it was taken back', async () => {
     show = await aRecordedShow(bench)
     expect(await replay()).toMatchObject({ state: 'none', parts: [], chapters: [], jobs: [] })

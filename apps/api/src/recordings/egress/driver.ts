@@ -10,6 +10,7 @@ import { parsePresenter, parseRoom, roomName } from '../../media/rooms.ts'
 import type { MediaServer } from '../../media/server.ts'
 import { checkFile, Unplayable } from '../check-file.ts'
 import { findFfmpeg } from '../ffmpeg.ts'
+import { leftoversIn } from '../leftovers.ts'
 import { parsePartKey, partKey, type PartNews, type Recorder } from '../recorder.ts'
 
 interface Options {
@@ -26,18 +27,24 @@ export function egressRecorder({ media, bucket, folder, searchPath }: Options): 
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const forgotten = new Set<string>()
   const fetched = (partId: string) => path.join(folder, `${partId}.mp4`)
+  /** As they stood when they were last looked at. */
   let files: EgressFile[] = []
+  const look = async () => {
+    files = await media.recording.listEgress()
+  }
 
   return {
     driver: 'egress',
     id: null,
-    lack: () =>
-      media.recording.listEgress().then(
-        () => null,
-        () => 'no_egress',
-      ),
+    async lack() {
+      try {
+        await look()
+        return null
+      } catch {
+        return 'no_egress'
+      }
+    },
     async keep(ctx, sessionIds) {
-      files = await media.recording.listEgress()
       const going = files.filter(({ state }) => state === 'going')
       const wanted = new Set(sessionIds)
       for (const { room, egressId } of going) {
@@ -66,6 +73,7 @@ export function egressRecorder({ media, bucket, folder, searchPath }: Options): 
       return { ...made, durationMs: expectedMs }
     },
     discard: (partId) => rm(fetched(partId), { force: true }),
+    leftovers: (untouchedMs) => leftoversIn(folder, untouchedMs),
     // The service goes on without us, and is found again.
     close: () => Promise.resolve(),
   }

@@ -7,6 +7,7 @@ import type { Ctx } from '../../context.ts'
 import { roomName } from '../../media/rooms.ts'
 import { checkFile, complain } from '../check-file.ts'
 import { findFfmpeg, runTool } from '../ffmpeg.ts'
+import { leftoversIn } from '../leftovers.ts'
 import type { PartNews, Recorder } from '../recorder.ts'
 import { openProcess, type RecorderProcess } from './process.ts'
 import { fileName } from './protocol.ts'
@@ -82,6 +83,7 @@ export function rtcRecorder({ folder, searchPath }: Options): Recorder {
     discard: async (partId) => {
       for (const name of [fileName(partId), `${partId}.whole.mp4`]) await rm(inFolder(name), { force: true })
     },
+    leftovers: (untouchedMs) => leftoversIn(folder, untouchedMs),
     close: async () => {
       await Promise.all([...processes.values()].map((running) => running.finish()))
     },
