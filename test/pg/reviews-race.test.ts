@@ -29,6 +29,7 @@ afterAll(() => bench.close())
 
 const rounds = 20
 const pass = { result: 'pass' as const }
+const back = { qualification: { result: 'return' as const, note: '再看看' }, rules: pass }
 const decision = (expectedVersion: number, given: Partial<Decide> = {}): Decide => ({
   expectedVersion,
   decision: 'approve',
@@ -71,7 +72,7 @@ test('one person deciding a case on two screens at once decides it once', async 
 
     const outcomes = await atOnce(
       () => decideCase(reviewer.ctx, id, decision(version)),
-      () => decideCase(reviewer.ctx, id, decision(version, { decision: 'return', reasonCode: 'other' })),
+      () => decideCase(reviewer.ctx, id, decision(version, { decision: 'return', parts: back, reasonCode: 'other' })),
     )
 
     expect(outcomes).toContain('stale_version')
@@ -91,7 +92,11 @@ test('of a holder who decides and a lead who takes over and decides at once, exa
       () => decideCase(reviewer.ctx, id, decision(version)),
       async () => {
         const taken = await takeOverCase(lead.ctx, id, '久等了')
-        return decideCase(lead.ctx, id, decision(taken.version, { decision: 'reject', reasonCode: 'other' }))
+        return decideCase(
+          lead.ctx,
+          id,
+          decision(taken.version, { decision: 'reject', parts: back, reasonCode: 'other' }),
+        )
       },
     )
 

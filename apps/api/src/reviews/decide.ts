@@ -1,8 +1,8 @@
-import { type Decide, partsOf, type ReviewCaseView } from '@zhibo/core/reviews/schema'
-import type { z } from 'zod'
+import type { Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
+import { checkParts } from './check-parts.ts'
 import { requireHolder } from './holder.ts'
 import { lockWithSubject } from './lock.ts'
 import { propose } from './propose.ts'
@@ -24,7 +24,7 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
     const holder = await requireHolder(tx, held)
     if (held.version !== input.expectedVersion) throw new AppError('stale_version')
     if (held.state !== 'claimed') throw new AppError('not_from_here')
-    checkParts(held, input)
+    checkParts(held.subject, input)
 
     const { decision, reasonCode, publicNote, internalNote, parts } = input
     const said = { reasonCode, publicNote, internalNote, parts }
@@ -59,25 +59,4 @@ async function mustBeSigned(tx: Tx, reviewCase: ReviewCase): Promise<boolean> {
     throw new AppError(lapsed ? 'licence_lapsed' : 'forbidden_by_checks', { details: { findings } })
   }
   return signaturesFor(described).length > 0
-}
-
-/**
- * An approval says of every part that it passes; no decision speaks of a part the subject does not have; what is complete
- * and true is no reason against it.
- */
-function checkParts({ subject }: ReviewCase, { decision, parts, reasonCode }: Decide): void {
-  const own = partsOf[subject]
-  const issues: z.core.$ZodIssue[] = []
-  const refuse = (part: string, message: string) =>
-    issues.push({ code: 'custom', path: ['parts', part], message, input: undefined })
-  if (decision !== 'approve' && reasonCode === 'complete_and_true')
-    issues.push({ code: 'custom', path: ['reasonCode'], message: 'reason_unfit', input: undefined })
-  for (const part of Object.keys(parts)) if (!own.some((each) => each === part)) refuse(part, 'part_unknown')
-  if (decision === 'approve') {
-    for (const part of own) {
-      if (!parts[part]) refuse(part, 'part_missing')
-      else if (parts[part].result !== 'pass') refuse(part, 'part_not_passed')
-    }
-  }
-  if (issues.length > 0) throw new AppError('invalid_body', { issues })
 }

@@ -121,10 +121,13 @@ async function aCaseIn(state: Standing): Promise<Case> {
 }
 
 const pass = { result: 'pass' as const }
+const back = { result: 'return' as const, note: note.publicNote }
 const decide =
   (decision: Decide['decision']) =>
-  (ctx: Ctx, { id, version }: Case) =>
-    decideCase(ctx, id, { expectedVersion: version, decision, parts: { qualification: pass, rules: pass }, ...note })
+  (ctx: Ctx, { id, version }: Case) => {
+    const parts = { qualification: decision === 'approve' ? pass : back, rules: pass }
+    return decideCase(ctx, id, { expectedVersion: version, decision, parts, ...note })
+  }
 
 const actions = {
   claim: (ctx: Ctx, { id }: Case) => claimCase(ctx, id),

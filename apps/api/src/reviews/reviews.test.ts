@@ -40,6 +40,7 @@ const minute = 60_000
 const pass = { result: 'pass' as const }
 const approval = { decision: 'approve', parts: { qualification: pass, rules: pass }, reasonCode: 'complete_and_true' }
 const returned = { decision: 'return' as const, reasonCode: 'licence_unreadable' as const, publicNote: '照片看不清' }
+const back = { result: 'return' as const, reasonCode: returned.reasonCode }
 
 async function aCase(): Promise<{ id: string; owner: SignedIn; employerId: string }> {
   const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
@@ -64,7 +65,8 @@ describe('a reviewer', () => {
     const done = await client.ask(ReviewCaseView, reviewer, 'POST', `/api/reviews/${id}/decisions`, decision)
 
     expect(done.body).toMatchObject({ state: 'approved', claimedBy: null })
-    const trail = await entriesOf(bench, 'review_case', id)
+    // One approval in twenty is drawn for a second look.
+    const trail = (await entriesOf(bench, 'review_case', id)).filter(({ action }) => action !== 'review.drawn')
     expect(trail.map((entry) => [entry.action, entry.actor_id, entry.scope])).toEqual(
       ['review.claimed', 'review.opened', 'review.approve'].map((action) => [action, reviewer.personId, stationId]),
     )
@@ -122,12 +124,45 @@ describe('a reviewer', () => {
   test('says in words why a case goes back', async () => {
     const { id } = await aCase()
     const { version } = await claimCase(reviewer.ctx, id)
-    const decision = { ...returned, publicNote: '  ', expectedVersion: version }
+    const parts = { qualification: back }
+    const decision = { ...returned, parts, publicNote: '  ', expectedVersion: version }
     const problem = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, decision)
     expect(problem).toMatchObject({ code: 'reason_required', status: 422 })
-    const praise = { ...returned, reasonCode: 'complete_and_true', expectedVersion: version }
+    const praise = { ...returned, parts, reasonCode: 'complete_and_true', expectedVersion: version }
     const none = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, praise)
     expect(none).toMatchObject({ code: 'invalid_body', fields: { reasonCode: [expect.any(String)] } })
+  })
+
+  const unexplained = { result: 'return' }
+  test.each([
+    ['return', 'every part passes', { qualification: pass, rules: pass }, ['qualification', 'rules']],
+    ['return', 'no part is said to go back', {}, ['qualification', 'rules']],
+    ['return', 'the part that was judged passes', { rules: pass }, ['qualification', 'rules']],
+    ['return', 'a part goes back for no reason', { qualification: unexplained, rules: pass }, ['qualification']],
+    [
+      'return',
+      'a part goes back for being complete',
+      { rules: { ...back, reasonCode: 'complete_and_true' } },
+      ['rules'],
+    ],
+    ['reject', 'every part passes', { qualification: pass, rules: pass }, ['qualification', 'rules']],
+    ['reject', 'a part goes back for no reason', { rules: { ...unexplained, note: ' ' } }, ['rules']],
+  ])('does not %s where %s: it says so beside the parts', async (decision, _, parts, named) => {
+    const { id } = await aCase()
+    const { version } = await claimCase(reviewer.ctx, id)
+    const body = { ...returned, decision, parts, expectedVersion: version }
+    const problem = await client.refused(reviewer, 'POST', `/api/reviews/${id}/decisions`, body)
+    expect(problem.code).toBe('invalid_body')
+    expect(Object.keys(problem.fields ?? {})).toEqual(named.map((part) => `parts.${part}`))
+  })
+
+  test('returns one part with a sentence of its own, and need not judge the other', async () => {
+    const { id } = await aCase()
+    const { version } = await claimCase(reviewer.ctx, id)
+    const parts = { rules: { ...unexplained, note: '请写清楚休息日' } }
+    const body = { ...returned, parts, expectedVersion: version }
+    const { body: done } = await client.ask(ReviewCaseView, reviewer, 'POST', `/api/reviews/${id}/decisions`, body)
+    expect(done.state).toBe('returned')
   })
 
   test('decides only on what they saw', async () => {

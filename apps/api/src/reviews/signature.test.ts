@@ -108,7 +108,7 @@ describe('nobody decides what they handed in or planned', () => {
     const [planner, host] = [await aStaff(bench, 'lead', job.stationId), await aStaff(bench, 'host', job.stationId)]
     const { session } = await aSubmittedSession(bench, { job, host: planner })
     const id = await openCaseOf(bench, 'session_plan', session.id)
-    const returned = { decision: 'return', reasonCode: 'plan_unready', publicNote: '请写明主讲人', parts: {} } as const
+    const returned = { decision: 'return', reasonCode: 'plan_unready', publicNote: '请写明主讲人' } as const
     await decided(job.reviewer.ctx, id, returned)
     await submitSession(host.ctx, session.id, {})
 
@@ -161,9 +161,10 @@ describe('a reviewer who holds a case', () => {
     const { employer, owner } = await aSubmittedEmployer(bench, { stationId })
     const path = `/api/reviews/${employer.openCaseId}`
     const { body: seen } = await client.ask(ReviewCaseView, staff.reviewer, 'POST', `${path}/claims`)
-    const why = { decision: 'return', reasonCode: 'licence_unreadable', publicNote: '照片看不清', parts: {} }
+    const why = { decision: 'return', reasonCode: 'licence_unreadable', publicNote: '照片看不清' }
     await client.ask(ReviewCaseView, staff.reviewer, 'POST', `${path}/decisions`, {
       ...why,
+      parts: { qualification: { result: 'return', reasonCode: why.reasonCode } },
       expectedVersion: seen.version,
     })
     const { version } = await employerFile(owner.ctx, employer.id)

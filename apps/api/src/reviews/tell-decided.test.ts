@@ -20,7 +20,7 @@ test('the owner is told what was decided, in the words written for them', async 
   const { employer } = await aSubmittedEmployer(bench, { name: '（演示）听说制衣厂' })
   const reviewer = await aStaff(bench, 'reviewer', employer.stationId)
   const words = { decision: 'return', reasonCode: 'licence_unreadable', publicNote: '执照看不清，请重拍。' } as const
-  await decided(reviewer.ctx, employer.openCaseId!, { ...words, parts: {} })
+  await decided(reviewer.ctx, employer.openCaseId!, words)
   const [message, ...more] = await told(employer.name)
   expect(message?.text).toContain('退回了，改好就能再提交')
   expect(message?.text).toContain('执照看不清，请重拍。')

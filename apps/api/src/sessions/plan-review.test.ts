@@ -37,7 +37,7 @@ test('a returned plan is a draft again and goes back with a new revision', async
   const { session, reviewer } = await aSubmittedSession(bench, { job, host })
   const caseId = await openCaseOf(bench, 'session_plan', session.id)
   const returned = { decision: 'return', reasonCode: 'plan_unready', publicNote: '请写明主讲人' } as const
-  await decided(reviewer.ctx, caseId, { ...returned, parts: {} })
+  await decided(reviewer.ctx, caseId, returned)
   expect(await view(session.id)).toMatchObject({ state: 'draft' })
 
   expect(await submitSession(host.ctx, session.id, {})).toMatchObject({ state: 'in_review' })

@@ -2,7 +2,7 @@ import { checkCreditCode } from '@zhibo/core/checks/credit-code'
 import { unsaidRules } from '@zhibo/core/employers/rules'
 import type { EmployerFile, EmployerView } from '@zhibo/core/employers/schema'
 import type { FileView } from '@zhibo/core/files/schema'
-import type { Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
+import type { Decide, PartVerdict, ReviewCaseView } from '@zhibo/core/reviews/schema'
 import sharp from 'sharp'
 import type { Ctx } from '../context.ts'
 import type { Bench } from '../db/testing.ts'
@@ -113,20 +113,22 @@ export async function aSubmittedEmployer(
   return { employer, owner, file }
 }
 
-/** Claims a case and decides it; approves every part of it unless told otherwise. */
+/** Claims a case and decides it; approves every part of it unless told otherwise. What goes back does so for its first part. */
 export async function decided(ctx: Ctx, caseId: string, given: Partial<Decide> = {}): Promise<ReviewCaseView> {
   const { version, subject } = await claimCase(ctx, caseId)
   const pass = { result: 'pass' as const }
+  const { decision = 'approve', reasonCode = 'complete_and_true' } = given
+  const first: PartVerdict = decision === 'approve' ? pass : { result: 'return', reasonCode }
   const parts = {
-    employer: { qualification: pass, rules: pass },
-    job: { job: pass, pay: pass },
-    session_plan: { plan: pass },
+    employer: { qualification: first, rules: pass },
+    job: { job: first, pay: pass },
+    session_plan: { plan: first },
   }
   return decideCase(ctx, caseId, {
     expectedVersion: version,
-    decision: 'approve',
+    decision,
     parts: parts[subject],
-    reasonCode: 'complete_and_true',
+    reasonCode,
     publicNote: '',
     internalNote: '',
     ...given,

@@ -75,6 +75,14 @@ export const fieldWords = {
   pay_fields: { 'zh-CN': '这种计薪方式还缺金额', en: 'This pay scheme needs its amounts' },
   part_missing: { 'zh-CN': '这一项还没有审', en: 'This part has not been judged yet' },
   part_not_passed: { 'zh-CN': '这一项没有通过，不能整体通过', en: 'This part did not pass, so the whole cannot' },
+  part_none_returned: {
+    'zh-CN': '每一项都通过，就不能退回或驳回。请把有问题的那一项选“退回”',
+    en: 'Where every part passes, nothing goes back. Choose “return” for the part that is wrong',
+  },
+  part_reason_missing: {
+    'zh-CN': '这一项退回的原因要写清楚：选一个原因，或者写一句话',
+    en: 'Say why this part goes back: choose a reason, or write a sentence',
+  },
   part_unknown: { 'zh-CN': '这件里没有这一项', en: 'This case has no such part' },
   reason_required: { 'zh-CN': '请写明原因', en: 'Please say why' },
   reason_unfit: {
