@@ -24,13 +24,12 @@ export async function handOnQuestions(ctx: Ctx): Promise<number> {
     const dueAt = await workingDaysFromNow(tx, answerWorkingDays)
     const left = await setDue(tx, sessionId, dueAt)
     await tell(tx, conversation, left, dueAt)
-    for (const { id } of left)
-      await recordAudit(
-        tx,
-        'question.handed_on',
-        { kind: 'question', id },
-        { stationId: conversation.stationId, detail: { session: sessionId } },
-      )
+    await recordAudit(
+      tx,
+      'question.handed_on',
+      { kind: 'session', id: sessionId },
+      { stationId: conversation.stationId, detail: { count: left.length } },
+    )
     return left.length
   })
 }
