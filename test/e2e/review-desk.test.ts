@@ -88,9 +88,10 @@ test('a claim that ran out while somebody wrote takes none of the words, not eve
   await page.goto(`/reviews/${id}`)
   await page.getByRole('button', { name: /领取这件/ }).click()
   await page.getByText('在我手上，还剩').waitFor()
+  await page.getByRole('group', { name: '岗位' }).getByRole('radio', { name: '退回' }).check()
+  await page.locator('[data-part=job]').getByLabel('原因').selectOption('missing_information')
   const note = page.getByLabel('给对方的话')
   await note.fill('写明白带教多久。')
-  await page.getByLabel('原因').last().selectOption('missing_information')
 
   const db = new pg.Client(stack.databaseUrl)
   await db.connect()
