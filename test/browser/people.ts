@@ -1,8 +1,7 @@
 import { clients, ok } from '@zhibo/api-client/clients'
 
-/** A fetch that keeps its cookies, as one browser does, and the typed clients on top of it. */
-export function aClient(origin: string) {
-  let cookie = ''
+/** A fetch that keeps its cookies, as one browser does, and the typed clients on top of it. `cookie`: signed in already. */
+export function aClient(origin: string, cookie = '') {
   const fetchAs: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined))
     if (cookie) headers.set('cookie', cookie)

@@ -8,6 +8,7 @@ import { makeTempDir } from '@zhibo/infra/temp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { moreFrames, openBrowser } from '../browser/chromium.ts'
 import { aDemoPerson } from '../browser/people.ts'
+import { reviewStates } from './review-states.ts'
 import { type Screen, screensOf } from './screens.ts'
 
 const sizes = {
@@ -28,7 +29,8 @@ const dataDir = makeTempDir('shots')
 const stack = await startStack({ dataDir, port: 0, demo: true, log: (line) => console.log(line) })
 const browser = await openBrowser()
 try {
-  const all = await screensOf(stack.origin)
+  const states = values.docs ? null : await reviewStates(stack.origin, dataDir)
+  const all = await screensOf(stack.origin, states)
   const wanted = all.filter(
     ({ name, path }) =>
       positionals.length === 0 || positionals.some((part) => name.includes(part) || path.includes(part)),

@@ -1,5 +1,6 @@
 import { ok } from '@zhibo/api-client/clients'
 import { aClient, aDemoPerson } from '../browser/people.ts'
+import type { ReviewStates } from './review-states.ts'
 
 /** A screen, and who looks at it: an account of the demo, or nobody in particular. */
 export interface Screen {
@@ -12,19 +13,20 @@ export interface Screen {
   guide?: { file: string; size: 'phone' | 'desk' }
 }
 
-/** Every screen of the product, with the ids of the demo that runs at `origin`. */
-export async function screensOf(origin: string): Promise<Screen[]> {
+/** Every screen of the product, with the ids of the demo that runs at `origin`; of the reviewers' desk in the states it was brought into. */
+export async function screensOf(origin: string, states: ReviewStates | null): Promise<Screen[]> {
   const visitor = aClient(origin).api
   const owner = await aDemoPerson(origin, 'employer-1')
   const reviewer = await aDemoPerson(origin, 'reviewer')
   const { employers } = await ok(owner.api.me.index.$get())
   const employerId = employers[0]!.employerId
-  const [live, jobs, mine, cases, stations] = await Promise.all([
+  const [live, jobs, mine, cases, stations, rows] = await Promise.all([
     ok(visitor.sessions.index.$get({ query: { state: 'live' } })),
     ok(visitor.jobs.index.$get({ query: { employerId } })),
     ok(owner.api.jobs.mine.$get({ query: { employerId } })),
     ok(reviewer.api.reviews.index.$get({ query: { state: 'submitted' } })),
     ok(visitor.stations.index.$get()),
+    ok(reviewer.api.policies.index.$get()),
   ])
   const sessionId = live[0]!.id
   const wanted = mine.toSorted((a, b) => b.applications - a.applications)[0]!
@@ -84,9 +86,17 @@ export async function screensOf(origin: string): Promise<Screen[]> {
     { name: 'review-findings', path: '/reviews/findings', as: 'lead' },
     { name: 'review-numbers', path: '/reviews/numbers', as: 'lead', guide: { file: 'numbers', size: 'desk' } },
     { name: 'review-calendar', path: '/reviews/calendar?year=2026&day=2026-10-10', as: 'lead' },
-    { name: 'blacklist', path: '/blacklist', as: 'lead' },
+    ...inStates(states),
+    { name: 'blacklist', path: '/blacklist?state=in_force', as: 'lead' },
+    { name: 'blacklist-new', path: '/blacklist/new', as: 'lead' },
     { name: 'overdue', path: '/overdue', as: 'lead' },
     { name: 'policies', path: '/policies', as: 'lead' },
+    { name: 'policy-new', path: '/policies/minimum_wage', as: 'lead' },
+    {
+      name: 'policy-confirm',
+      path: `/policies/rows/${rows.find(({ kind }) => kind === 'minimum_wage')!.id}`,
+      as: 'lead',
+    },
     { name: 'trail', path: '/trail', as: 'auditor' },
     { name: 'ledger', path: '/ledger', as: 'lead' },
     {
@@ -97,3 +107,15 @@ export async function screensOf(origin: string): Promise<Screen[]> {
     },
   ]
 }
+
+const inStates = (states: ReviewStates | null): Screen[] =>
+  states === null
+    ? []
+    : [
+        ...Object.entries(states.cases).map(([name, id]) => ({
+          name: `review-case-${name}`,
+          path: `/reviews/${id}`,
+          as: ['signature', 'appealed', 'suspended'].includes(name) ? 'lead' : 'reviewer',
+        })),
+        { name: 'employer-job-returned', path: `/employer/jobs/${states.returnedJob}`, as: 'employer-1' },
+      ]

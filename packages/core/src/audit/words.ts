@@ -271,8 +271,18 @@ const detailLabels: Record<string, Words> = {
 /** One detail of an entry, its name in words where it has one. */
 export const wordDetail = (key: string, value: unknown, locale: Locale): { label: string; value: string } => ({
   label: wordIn(detailLabels, key, locale),
-  value: typeof value === 'string' ? value : JSON.stringify(value),
+  value: wordValue(value, locale),
 })
+
+const none = words('无', 'none')
+const answers = { true: words('是', 'yes'), false: words('否', 'no') }
+
+function wordValue(value: unknown, locale: Locale): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return none[locale]
+  if (typeof value === 'boolean') return answers[`${value}`][locale]
+  if (Array.isArray(value)) return value.map((each) => wordValue(each, locale)).join(locale === 'en' ? ', ' : '、')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
 
 const wordIn = (table: Partial<Record<string, Words>>, key: string, locale: Locale): string =>
   (Object.hasOwn(table, key) ? table[key]?.[locale] : undefined) ?? key
