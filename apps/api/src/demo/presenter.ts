@@ -9,6 +9,8 @@ import { PresenterClient, Refused, type Show } from './presenter/client.ts'
 const shanghaiClock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
 const account: (typeof demoPeople)[number]['id'] = 'employer-1'
 const look = 5_000
+/** While it sends: the media client does not tell that its right was taken, and whoever is back soon must send anew. */
+const glance = 1_000
 const backOff = { first: 1_000, last: 4_000 }
 
 const apiUrl = process.env.API_URL
@@ -60,7 +62,7 @@ async function present(found: Show): Promise<void> {
   /** Ends the picture when the show ends or we are taken off air. While the API is away the picture stays. */
   async function watch(): Promise<void> {
     while (!until.aborted) {
-      await pause(look, until)
+      await pause(glance, until)
       if (until.aborted) return
       try {
         show = await client.look(found.sessionId)
