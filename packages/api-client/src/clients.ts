@@ -21,6 +21,7 @@ import type { licenceReadings } from '@zhibo/api/licences/routes'
 import type { jobPromises, promises } from '@zhibo/api/promises/routes'
 import type { owedQuestions } from '@zhibo/api/questions/owed-routes'
 import type { questions } from '@zhibo/api/questions/routes'
+import type { recordings, sessionRecordings } from '@zhibo/api/recordings/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
 import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
 import type { control } from '@zhibo/api/sessions/control-routes'
@@ -66,9 +67,11 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
     promises: hc<typeof promises>(`${baseUrl}/api/sessions`, options),
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
+    recordings: hc<typeof recordings>(`${baseUrl}/api/recordings`, options),
     reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
     sessionDeviations: hc<typeof sessionDeviationRoutes>(`${baseUrl}/api/sessions`, options),
+    sessionRecordings: hc<typeof sessionRecordings>(`${baseUrl}/api/sessions`, options),
     sessionModeration: hc<typeof sessionModeration>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),

@@ -5,8 +5,8 @@ import { type Ctx, withTx } from '../context.ts'
 import type { Span } from '../files/store.ts'
 import { AppError, found } from '../problem.ts'
 import { linkedAt, partLinkHolds } from './link.ts'
-import { findPart, findRecording, lockRecording, type Recording } from './queries.ts'
-import { isPublic } from './replay-standing.ts'
+import { findLine, findPart, lockRecording, type Recording } from './queries.ts'
+import { publicOf } from './replay-standing.ts'
 import { recordOn } from './step.ts'
 
 export interface PlayedFile {
@@ -24,9 +24,9 @@ export interface PlayedFile {
 export async function playPart(ctx: Ctx, id: string, link: PartLink): Promise<PlayedFile> {
   if (!partLinkHolds(ctx, id, link)) throw new AppError('link_expired')
   const part = found(await findPart(ctx, id))
-  const recording = found(await findRecording(ctx, part.recording_id))
+  const recording = found(await findLine(ctx, part.recording_id))
   if (part.state !== 'ready') throw new AppError('not_found')
-  if (link.for === 'public' && !isPublic(recording, ctx.clock())) throw new AppError('link_expired')
+  if (link.for === 'public' && (await publicOf(ctx, [recording])).length === 0) throw new AppError('link_expired')
   if (link.for === 'staff') await recordLook(ctx, recording, linkedAt(part.duration_ms!, link))
   return {
     bytes: part.bytes!,

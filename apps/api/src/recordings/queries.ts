@@ -96,10 +96,6 @@ export function listForsaken({ db }: Ctx, before: Date): Promise<PartOf[]> {
     .execute()
 }
 
-export function findRecording({ db }: Ctx, id: string): Promise<Recording | undefined> {
-  return db.selectFrom('recording').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
 export function lockRecording({ db }: Tx, id: string): Promise<Recording | undefined> {
   return db.selectFrom('recording').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }

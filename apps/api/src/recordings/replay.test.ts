@@ -4,6 +4,7 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { evidenceOf } from '../media/evidence.ts'
 import { jobFile } from '../jobs/read.ts'
 import { withdrawJob } from '../jobs/step.ts'
+import { suspendCase } from '../reviews/suspend.ts'
 import { pinJob } from '../sessions/pin.ts'
 import { entriesOf, trailOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
@@ -214,7 +215,23 @@ describe('the replay', { timeout: 60_000 }, () => {
     await withdrawJob(show.owner.ctx, show.job.id, {
       expectedVersion: (await jobFile(show.owner.ctx, show.job.id)).version,
     })
-    expect((await replay()).jobs).toMatchObject([{ id: show.job.id, state: 'withdrawn' }])
+    // What was taken down is spoken of, and no longer shown.
+    expect(await replay()).toMatchObject({ chapters: [{ jobId: show.job.id }], jobs: [] })
+  })
+
+  test('of an employer that is no longer verified is not shown, nor are its links good', async () => {
+    show = await aRecordedShow(bench)
+    await release()
+    const link = await publicLink()
+    const { id, version } = await bench.deps.db
+      .selectFrom('review_case')
+      .select(['id', 'version'])
+      .where('subject_id', '=', show.employer.id)
+      .executeTakeFirstOrThrow()
+    const why = { reasonCode: 'false_information' as const, publicNote: '正在核实', internalNote: '' }
+    await suspendCase((await aStaff(bench, 'lead')).ctx, id, { expectedVersion: version, ...why })
+    expect(await replay()).toMatchObject({ state: 'none', parts: [] })
+    expect((await api.send(null, 'HEAD', link)).status).toBe(403)
   })
 
   test('never gives airtime: seen by anybody, the station has as much as before', async () => {

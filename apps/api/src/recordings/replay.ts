@@ -1,3 +1,4 @@
+import { jobStatesOutOfSight } from '@zhibo/core/jobs/sight'
 import { chaptersOf, type Turn } from '@zhibo/core/recordings/chapters'
 import type { PlayablePart, ReplayView } from '@zhibo/core/recordings/schema'
 import { placeAt } from '@zhibo/core/recordings/times'
@@ -7,7 +8,7 @@ import { cardsOf } from '../jobs/cards.ts'
 import { turnsOf } from '../live/turns.ts'
 import { viewSession } from '../sessions/view.ts'
 import { listLines, listParts, type RecordingLine } from './queries.ts'
-import { isPublic, standingOf } from './replay-standing.ts'
+import { publicOf, standingOf } from './replay-standing.ts'
 import { toPlayable } from './views.ts'
 
 /**
@@ -18,8 +19,9 @@ import { toPlayable } from './views.ts'
 export async function viewReplay(ctx: Ctx, sessionId: string): Promise<ReplayView> {
   const session = await viewSession(ctx, sessionId)
   const recordings = await listLines(ctx, sessionId)
-  const { state, until } = standingOf(recordings, ctx.clock())
-  const parts = state === 'public' ? await publicParts(ctx, recordings) : []
+  const open = await publicOf(ctx, recordings)
+  const { state, until } = standingOf(recordings, open, ctx.clock())
+  const parts = await playableOf(ctx, open)
   const { chapters, jobs } = await chaptersIn(ctx, session, parts)
   return {
     sessionId,
@@ -38,8 +40,7 @@ export async function viewReplay(ctx: Ctx, sessionId: string): Promise<ReplayVie
   }
 }
 
-async function publicParts(ctx: Ctx, recordings: readonly RecordingLine[]): Promise<PlayablePart[]> {
-  const open = recordings.filter((recording) => isPublic(recording, ctx.clock()))
+async function playableOf(ctx: Ctx, open: readonly RecordingLine[]): Promise<PlayablePart[]> {
   const parts = await listParts(
     ctx,
     open.map(({ id }) => id),
@@ -70,6 +71,7 @@ async function chaptersIn(ctx: Ctx, session: SessionView, parts: readonly Playab
       const title = segment?.title || segment?.employerName || ''
       return { jobId, segmentId, title, partId, mediaMs, showMs: Math.max(0, atMs - fromMs) }
     }),
-    jobs: [...cards.values()],
+    // What was taken down is spoken of, and no longer shown.
+    jobs: [...cards.values()].filter(({ state }) => !jobStatesOutOfSight.includes(state)),
   }
 }
