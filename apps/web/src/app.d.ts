@@ -29,6 +29,8 @@ declare global {
       title: string
       code: string
       fields?: Record<string, string[]>
+      /** Extras of a refusal that a page makes words of: until when, and why. */
+      details?: Record<string, unknown>
       retryAfter?: number
     }
     interface Error {

@@ -8,3 +8,6 @@ export const questionStateNames: Record<QuestionState, () => string> = {
   answered: m.questions_state_answered,
   hidden: m.questions_state_hidden,
 }
+
+/** The minute of a show as people count it: the first is 1. */
+export const minuteOf = (ms: number): number => Math.floor(ms / 60_000) + 1

@@ -22,8 +22,8 @@ export async function load<T>(answer: Promise<T>): Promise<T> {
 /** For actions: what was refused, worded for the person, beside what they typed. Anything that is no refusal is thrown on. */
 export function formProblem<Typed>(event: Pick<RequestEvent, 'locals'>, problem: unknown, typed: Typed) {
   if (problem instanceof ApiProblem) {
-    const { title, code, fields, retryAfter } = problem
-    return fail(problem.status, { problem: { title, code, fields, retryAfter }, typed })
+    const { title, code, fields, details, retryAfter } = problem
+    return fail(problem.status, { problem: { title, code, fields, details, retryAfter }, typed })
   }
   if (problem instanceof z.ZodError) {
     const locale = localeOf(event.locals.preferences.locale)
