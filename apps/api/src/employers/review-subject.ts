@@ -3,12 +3,14 @@ import { approvedUntil, lapsedLicences } from '@zhibo/core/employers/validity'
 import { mayAt } from '@zhibo/core/identity/policy'
 import type { Tx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
+import { openJobsOf } from '../jobs/tell-rooms.ts'
 import { AppError } from '../problem.ts'
 import type { ReviewCase } from '../reviews/subject.ts'
 import { stateAfter } from '../lifecycle.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { jobsUnavailable } from '../sessions/job-news.ts'
+import { employerBack, jobsAvailable, jobsUnavailable } from '../sessions/job-news.ts'
 import { takeEmployerOffAir } from '../sessions/on-air.ts'
+import { isInForceAt } from './in-force.ts'
 import { notesOn, refuseBlacklisted } from './notes.ts'
 import { draftFiles, paperLabels } from './papers.ts'
 import {
@@ -71,6 +73,7 @@ async function putInForce(
   const { content: file } = await findRevision(tx, reviewCase.revision_id)
   await refuseBlacklisted(tx, employer.id, file.creditCode)
   const now = tx.clock()
+  const wasInForce = isInForceAt(employer, now)
   if (lapsedLicences(now, file).length > 0) throw new AppError('licence_lapsed')
   await oneCodeInForce(
     updateEmployer(tx, employer.id, {
@@ -84,6 +87,13 @@ async function putInForce(
       ...approverOf(tx, employer.station_id),
     }),
   )
+  if (!wasInForce) await tellRooms(tx, employer)
+}
+
+/** Shows of an employer that is in force again say no more that it is not, and offer its jobs. */
+async function tellRooms(tx: Tx, employer: Employer): Promise<void> {
+  await employerBack(tx, await publishedJobsOf(tx, employer.id), employer.name)
+  await jobsAvailable(tx, await openJobsOf(tx, employer.id))
 }
 
 /** Who answers for an approval, and in which role: the badge tells the public so much of it. */
@@ -100,6 +110,7 @@ async function reinstate(tx: Tx, employer: Employer): Promise<void> {
   const ranOut = employer.approved_until !== null && employer.approved_until <= tx.clock()
   const state = ranOut ? stateAfter(employerLifecycle, back, 'expire', 'system') : back
   await oneCodeInForce(updateEmployer(tx, employer.id, { state, version: employer.version + 1 }))
+  if (!ranOut) await tellRooms(tx, employer)
 }
 
 async function move(tx: Tx, employer: Employer, outcome: Exclude<ReviewOutcome, 'overturn'>): Promise<void> {

@@ -3,6 +3,7 @@ import type { Tx } from '../context.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { jobRemaining, jobsUnavailable } from '../sessions/job-news.ts'
 import { lockJob, updateJob } from './queries.ts'
+import { tellIfBack } from './tell-rooms.ts'
 
 /** Counts somebody who was hired. The last place makes the job full; a hire beyond it is a fact all the same. */
 export async function countHire(tx: Tx, jobId: string): Promise<void> {
@@ -21,6 +22,11 @@ export async function uncountHire(tx: Tx, jobId: string): Promise<void> {
   const hired = Math.max(0, job.hired - 1)
   const frees = job.state === 'full' && hired < job.headcount
   const state = frees ? stateAfter(jobLifecycle, job.state, 'free', 'system') : job.state
-  await updateJob(tx, jobId, { hired, state, ...(frees ? { confirmed_at: tx.clock(), confirm_by: null } : {}) })
+  const after = await updateJob(tx, jobId, {
+    hired,
+    state,
+    ...(frees ? { confirmed_at: tx.clock(), confirm_by: null } : {}),
+  })
   await jobRemaining(tx, jobId, Math.max(0, job.headcount - hired))
+  await tellIfBack(tx, job, after)
 }

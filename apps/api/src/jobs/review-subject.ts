@@ -2,12 +2,14 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { jobLifecycle } from '@zhibo/core/jobs/lifecycle'
 import type { Tx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
+import { tellOwners } from '../employers/tell-owners.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { AppError } from '../problem.ts'
 import type { ReviewCase, ReviewSubjectHandler } from '../reviews/subject.ts'
-import { jobsUnavailable } from '../sessions/job-news.ts'
+import { jobReinstated, jobSuspended } from '../sessions/job-news.ts'
 import { findJob, findRevision, type Job, lockJob, updateJob } from './queries.ts'
 import { settled } from './settle.ts'
+import { tellIfBack } from './tell-rooms.ts'
 
 /** A job before the reviewers: the job itself and its pay. */
 export const jobSubject: ReviewSubjectHandler = {
@@ -35,8 +37,9 @@ export const jobSubject: ReviewSubjectHandler = {
         return publish(tx, job, reviewCase, outcome)
       case 'return':
       case 'reject':
-        // A newer revision that fails leaves the published one as it is.
         if (job.state === 'in_review') await move(tx, job, outcome)
+        // A newer revision that fails leaves the published one as it is; what was paused for it stands again.
+        else if (job.state === 'paused' && outcome === 'reject') await restore(tx, job)
         return
       case 'suspend':
         return suspend(tx, job, reviewCase)
@@ -51,7 +54,7 @@ async function publish(tx: Tx, job: Job, reviewCase: ReviewCase, outcome: 'appro
   if (content.validUntil < shanghaiDay(tx.clock())) throw new AppError('job_not_in_force')
   const state = stateAfter(jobLifecycle, job.state, job.state === 'stopped' ? 'renew' : outcome, 'review')
   const { headcount, validUntil: valid_until } = content
-  await updateJob(tx, job.id, {
+  const published = await updateJob(tx, job.id, {
     state: settled(tx, state, { hired: job.hired, headcount, valid_until }),
     version: job.version + 1,
     confirmed_at: tx.clock(),
@@ -65,6 +68,14 @@ async function publish(tx: Tx, job: Job, reviewCase: ReviewCase, outcome: 'appro
     headcount,
     valid_until,
   })
+  await tellIfBack(tx, job, published)
+}
+
+/** Its employer may mend a returned edit, or go on as approved; a rejected one is over, and what was approved is offered again. */
+async function restore(tx: Tx, job: Job): Promise<void> {
+  const state = settled(tx, stateAfter(jobLifecycle, job.state, 'restore', 'review'), job)
+  const restored = await updateJob(tx, job.id, { state, version: job.version + 1 })
+  if (await tellIfBack(tx, job, restored)) await tellOwners(tx, job.employer_id, 'job_restored', { job: job.title })
 }
 
 /** Lies over the state, which is kept: what an edit or a hire does to it meanwhile shows when it is lifted. */
@@ -72,19 +83,21 @@ async function suspend(tx: Tx, job: Job, reviewCase: ReviewCase): Promise<void> 
   requirePublished(job, reviewCase)
   stateAfter(jobLifecycle, job.suspended_at ? 'suspended' : job.state, 'suspend', 'review')
   await updateJob(tx, job.id, { suspended_at: tx.clock(), version: job.version + 1 })
-  await jobsUnavailable(tx, [job.id])
+  await jobSuspended(tx, job.id, job.title)
 }
 
 /** The case that suspended the job lifts that, whatever was approved since. Nobody could confirm the job meanwhile. */
 async function reinstate(tx: Tx, job: Job): Promise<void> {
   if (job.suspended_at === null) throw new AppError('not_from_here')
-  await updateJob(tx, job.id, {
+  const lifted = await updateJob(tx, job.id, {
     suspended_at: null,
     state: settled(tx, job.state, job),
     confirmed_at: tx.clock(),
     confirm_by: null,
     version: job.version + 1,
   })
+  await jobReinstated(tx, job.id, job.title)
+  await tellIfBack(tx, job, lifted)
 }
 
 async function move(tx: Tx, job: Job, action: 'return' | 'reject'): Promise<void> {

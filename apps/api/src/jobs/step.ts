@@ -6,10 +6,11 @@ import type { EmployerBrief } from '../employers/in-force.ts'
 import { stateAfter } from '../lifecycle.ts'
 import { AppError } from '../problem.ts'
 import { standingOf } from '../reviews/standing.ts'
-import { jobRemaining, jobsUnavailable } from '../sessions/job-news.ts'
+import { jobsUnavailable } from '../sessions/job-news.ts'
 import { lockOwnJob } from './guard.ts'
 import { type Job, updateJob } from './queries.ts'
 import { settled } from './settle.ts'
+import { tellIfBack } from './tell-rooms.ts'
 import { toView } from './views.ts'
 
 type MemberStep = 'stop' | 'reopen' | 'withdraw' | 'confirm'
@@ -17,7 +18,10 @@ type MemberStep = 'stop' | 'reopen' | 'withdraw' | 'confirm'
 /** Stops taking people for now, until reopened (停招). */
 export const stopJob = (ctx: Ctx, jobId: string, input: StepJob): Promise<JobView> => step(ctx, jobId, 'stop', input)
 
-/** Takes people again for a job that was stopped. Refuses while a newer revision of it waits for a reviewer. */
+/**
+ * Takes people again for a job that was stopped, or, as it was approved, for one that was paused for an edit that offers
+ * less and came back. Refuses while a newer revision of it waits for a reviewer.
+ */
 export const reopenJob = (ctx: Ctx, jobId: string, input: StepJob): Promise<JobView> =>
   step(ctx, jobId, 'reopen', input)
 
@@ -61,9 +65,8 @@ async function refuseWhileLookedAt(tx: Tx, jobId: string): Promise<void> {
   if ((await standingOf(tx, 'job', jobId)).openCaseId !== null) throw new AppError('already_open')
 }
 
-/** Rooms that show the job hear that it is gone, or how many places it has again. */
+/** Rooms that show the job hear that it is gone, or back. */
 async function tellRooms(tx: Tx, before: Job, after: Job): Promise<void> {
-  if (before.state === after.state) return
-  if (after.state === 'published') await jobRemaining(tx, after.id, Math.max(0, after.headcount - after.hired))
-  else if (before.state === 'published') await jobsUnavailable(tx, [after.id])
+  if (before.state === 'published' && after.state !== 'published') await jobsUnavailable(tx, [after.id])
+  else await tellIfBack(tx, before, after)
 }

@@ -30,6 +30,7 @@ export interface TemplateValues {
   application_job_full: { employer: string; job: string }
   job_to_confirm: { job: string }
   job_unconfirmed: { job: string }
+  job_restored: { job: string }
   member_invited: { employer: string; days: string }
   approval_ends: { employer: string; day: string; days: string }
   employer_blacklisted: { employer: string; reason: string; until: string }
@@ -83,6 +84,12 @@ export const templates: Words = {
     'zh-CN': ({ job }) => `【织播】「${job}」没有确认，求职者现在看不到。到企业页点“还在招”就恢复。`,
     en: ({ job }) =>
       `[Zhibo] “${job}” was not confirmed, so seekers no longer see it. Confirm it on your page to bring it back.`,
+  },
+  job_restored: {
+    'zh-CN': ({ job }) =>
+      `【织播】「${job}」的修改没有通过，原来通过的版本重新展示，求职者可以投递。不想按原来的条件招，请到企业页停招。`,
+    en: ({ job }) =>
+      `[Zhibo] The change to “${job}” was not approved; the version approved before is shown again and open to applications. If you no longer mean it, stop the job on your page.`,
   },
   member_invited: {
     'zh-CN': ({ employer, days }) =>

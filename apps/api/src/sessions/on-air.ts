@@ -6,6 +6,7 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
+import { banners, showBanner } from './banner.ts'
 import { grantAfterCommit } from './off-air.ts'
 import {
   findPresenter,
@@ -15,7 +16,7 @@ import {
   setAllOffAir,
   setPresenterState,
 } from './presenter-queries.ts'
-import { lockSession, type Session, updateSession } from './queries.ts'
+import { lockSession, type Session } from './queries.ts'
 import { requireActsFor } from './person-off-air.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { openRoom, requireRoom, rolesOn } from './standing.ts'
@@ -51,11 +52,12 @@ export function takeOffAir(ctx: Ctx, sessionId: string, presenterId: string): Pr
 /** Takes an employer that is no longer in force off air wherever it is on. Does nothing where it is not; joins the caller's transaction. */
 export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> {
   return withTx(ctx, async (tx) => {
+    const name = (await employerBriefs(tx, [employerId])).get(employerId)?.name ?? ''
     for (const sessionId of await listSessionsOnAirOf(tx, employerId)) {
       const session = found(await lockSession(tx, sessionId))
       const kind = openRoom(session)
       const taken = await setAllOffAir(tx, sessionId, employerId)
-      if (kind === 'live' && taken.length > 0) await tellViewers(tx, sessionId, employerId)
+      if (kind === 'live' && taken.length > 0) await showBanner(tx, session, banners.employer(name))
       for (const presenterId of kind ? taken : []) {
         if (kind === 'live') await appendLiveEvent(tx, sessionId, { type: 'presenter.off_air', presenterId })
         grantAfterCommit(tx, session, kind!, presenterId, false)
@@ -63,14 +65,6 @@ export function takeEmployerOffAir(ctx: Ctx, employerId: string): Promise<void> 
       if (taken.length > 0) await recordOn(tx, session, 'employer_off_air', { employer: employerId })
     }
   })
-}
-
-/** A banner on every screen, for viewers who wonder where the presenter went; in both languages, since all read the same one. */
-async function tellViewers(tx: Tx, sessionId: string, employerId: string): Promise<void> {
-  const name = (await employerBriefs(tx, [employerId])).get(employerId)?.name ?? ''
-  const text = `${name}目前没有有效的核验，它的岗位停止投递。${name} is not verified at present; its jobs are closed.`
-  await updateSession(tx, sessionId, { correction: text })
-  await appendLiveEvent(tx, sessionId, { type: 'correction.shown', text })
 }
 
 /** Takes every employer whose file lapsed, was suspended or blacklisted off air. */

@@ -9,6 +9,7 @@ export type JobAction =
   | 'return'
   | 'reject'
   | 'overturn'
+  | 'restore'
   | 'suspend'
   | 'stop'
   | 'reopen'
@@ -44,8 +45,9 @@ export const mayMendJob = ({ state, takesRevision }: Pick<JobView, 'state' | 'ta
 
 /**
  * A published job stays published while a newer revision of it is looked at, unless what it offers gets worse:
- * then it is paused, so that nobody applies for what is no longer meant. What its employer stopped stays stopped
- * through an approval. A suspension lies over all of this: it is kept beside the state, whose own story goes on, and
+ * then it is paused, so that nobody applies for what is no longer meant. When that edit comes back, its employer may go
+ * on as approved; when it is rejected, what was approved is offered again by itself. What its employer stopped stays
+ * stopped through an approval. A suspension lies over all of this: it is kept beside the state, whose own story goes on, and
  * is lifted by a reinstatement alone; what its employer may do meanwhile is what `suspended` allows.
  */
 export const jobLifecycle = {
@@ -66,7 +68,8 @@ export const jobLifecycle = {
   },
   suspend: { from: ['published', 'full', 'paused', 'stopped', 'unconfirmed'], to: 'suspended', by: ['review'] },
   stop: { from: ['published', 'full', 'unconfirmed'], to: 'stopped', by: ['member'] },
-  reopen: { from: ['stopped'], to: 'published', by: ['member'] },
+  restore: { from: ['paused'], to: 'published', by: ['review'] },
+  reopen: { from: ['stopped', 'paused'], to: 'published', by: ['member'] },
   withdraw: {
     from: ['draft', 'returned', 'published', 'paused', 'stopped', 'full', 'unconfirmed', 'expired'],
     to: 'withdrawn',

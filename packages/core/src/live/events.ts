@@ -24,6 +24,8 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presenter.off_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('job.pinned'), jobId: z.uuid() }),
   z.object({ type: z.literal('job.unavailable'), jobId: z.uuid() }),
+  // It can be applied for again: reinstated, reopened, or a place came free.
+  z.object({ type: z.literal('job.available'), jobId: z.uuid(), remaining: z.int() }),
   z.object({ type: z.literal('job.remaining'), jobId: z.uuid(), remaining: z.int() }),
   z.object({ type: z.literal('correction.shown'), text: z.string() }),
   z.object({ type: z.literal('correction.cleared') }),

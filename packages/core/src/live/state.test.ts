@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { JobCard } from '../jobs/schema.ts'
 import type { LiveEvent, LiveEventBody } from './events.ts'
+import { jobsInRoom } from './jobs-in-room.ts'
 import { SegmentState } from '../sessions/schema.ts'
 import { applyEvent, captionsKept, type LiveState } from './state.ts'
 
@@ -14,6 +16,7 @@ const empty: LiveState = {
   onAir: [],
   pinnedJobId: null,
   unavailableJobIds: [],
+  availableJobIds: [],
   remaining: {},
   correction: null,
   cancelReason: null,
@@ -47,6 +50,7 @@ const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
   fc.record({ type: fc.constant('session.cancelled' as const), reason: fc.string() }),
   fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),
   fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
+  fc.record({ type: fc.constant('job.available' as const), jobId: id, remaining: fc.nat() }),
   fc.record({ type: fc.constant('job.remaining' as const), jobId: id, remaining: fc.nat() }),
   fc.record({ type: fc.constant('correction.shown' as const), text: fc.string() }),
   fc.record({ type: fc.constant('correction.cleared' as const) }),
@@ -130,6 +134,25 @@ test('a job that may no longer be shown is unpinned', () => {
     pinnedJobId: null,
     unavailableJobIds: ['a'],
   })
+})
+
+const card = { id: 'a', state: 'published', remaining: 3 } as JobCard
+const events = (...bodies: LiveEventBody[]) =>
+  bodies.reduce((state, body, at) => applyEvent(state, { ...body, seq: at + 1 }), empty)
+const gone: LiveEventBody = { type: 'job.unavailable', jobId: 'a' }
+const back: LiveEventBody = { type: 'job.available', jobId: 'a', remaining: 2 }
+
+test('a job that was taken off is shown again when it is put back, with the places it has then', () => {
+  expect(jobsInRoom([card], events(gone))).toEqual([])
+  expect(jobsInRoom([card], events(gone, back))).toEqual([{ ...card, remaining: 2 }])
+  expect(jobsInRoom([card], events(gone, back, gone))).toEqual([])
+  // Whoever came while it was off has a card that says so, and it is put back for them as well.
+  expect(jobsInRoom([{ ...card, state: 'suspended' }], events(gone, back))).toEqual([{ ...card, remaining: 2 }])
+})
+
+test('how many places are left puts no job back that was taken off', () => {
+  const told = events(gone, { type: 'job.remaining', jobId: 'a', remaining: 5 })
+  expect(jobsInRoom([card], told)).toEqual([])
 })
 
 test('an event of a kind this page does not know yet counts as seen and changes nothing else', () => {

@@ -1,3 +1,4 @@
+import { jobStatesOutOfSight } from '../jobs/sight.ts'
 import type { QuestionView } from '../questions/schema.ts'
 import type {
   CaptionView,
@@ -34,6 +35,8 @@ export interface LiveState {
   onAir: string[]
   pinnedJobId: string | null
   unavailableJobIds: string[]
+  /** Those that came back since the page was opened, whatever their card says. */
+  availableJobIds: string[]
   remaining: Record<string, number>
   correction: string | null
   cancelReason: string | null
@@ -58,7 +61,11 @@ export function liveStateOf(session: SessionView, questions: QuestionView[]): Li
     endedAt: session.endedAt,
     onAir: session.presenters.filter((presenter) => presenter.state === 'on_air').map((presenter) => presenter.id),
     pinnedJobId: session.pinnedJobId,
-    unavailableJobIds: [],
+    unavailableJobIds: session.segments
+      .flatMap(({ jobs }) => jobs)
+      .filter(({ state }) => jobStatesOutOfSight.includes(state))
+      .map(({ id }) => id),
+    availableJobIds: [],
     remaining: {},
     correction: session.correction,
     cancelReason: session.cancelReason,
@@ -120,7 +127,14 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
     case 'job.unavailable':
       return {
         unavailableJobIds: [...new Set([...state.unavailableJobIds, event.jobId])],
+        availableJobIds: state.availableJobIds.filter((id) => id !== event.jobId),
         pinnedJobId: state.pinnedJobId === event.jobId ? null : state.pinnedJobId,
+      }
+    case 'job.available':
+      return {
+        unavailableJobIds: state.unavailableJobIds.filter((id) => id !== event.jobId),
+        availableJobIds: [...new Set([...state.availableJobIds, event.jobId])],
+        remaining: { ...state.remaining, [event.jobId]: event.remaining },
       }
     case 'job.remaining':
       return { remaining: { ...state.remaining, [event.jobId]: event.remaining } }
