@@ -1,9 +1,18 @@
 import type { RemoteTrackPublication, Room } from 'livekit-client'
 import { untrack } from 'svelte'
 import { canPlayLive, fetchMediaToken, type LiveKit, loadLiveKit } from './media.ts'
+import { type Quality, qualityBetween, type Received } from './quality.ts'
 
 export type WatchPhase =
   'idle' | 'preparing' | 'ready' | 'starting' | 'playing' | 'reconnecting' | 'lost' | 'unsupported' | 'closed'
+
+interface Inbound {
+  id: string
+  bytesReceived?: number
+  packetsReceived?: number
+  packetsLost?: number
+  freezeCount?: number
+}
 
 const giveUpAfterMs = 5 * 60_000
 const retryMs = [300, 700, 1500, 2000]
@@ -29,6 +38,8 @@ export class WatchRoom {
   /** Whether a picture is being shown now; false while the presenter's camera is off. */
   hasPicture = $state(false)
   megabytes = $state(0)
+  /** What came in since the last look, every two seconds; null while nothing plays. */
+  quality = $state.raw<Quality | null>(null)
   silent = $state(false)
   readonly #sessionId: string
   readonly #as: 'viewer' | 'monitor'
@@ -40,6 +51,7 @@ export class WatchRoom {
   #attempt: Promise<void> | null = null
   #connecting: Promise<void> | null = null
   readonly #bytes = new Map<string, number>()
+  #received: Received | null = null
 
   constructor(sessionId: string, { as = 'viewer', silent = false }: WatchOptions = {}) {
     this.#sessionId = sessionId
@@ -272,12 +284,21 @@ export class WatchRoom {
 
   async #measure(): Promise<void> {
     if (!this.#room || this.phase !== 'playing') return
+    const now: Received = { atMs: performance.now(), bytes: 0, packets: 0, lost: 0, freezes: 0 }
     for (const { track } of this.#publications(this.#room)) {
       const report = await track?.getRTCStatsReport()
       for (const stats of report?.values() ?? []) {
-        if (stats.type === 'inbound-rtp') this.#bytes.set(`${track?.sid}/${stats.id}`, Number(stats.bytesReceived ?? 0))
+        if (stats.type !== 'inbound-rtp') continue
+        const { id, bytesReceived = 0, packetsReceived = 0, packetsLost = 0, freezeCount = 0 } = stats as Inbound
+        this.#bytes.set(`${track?.sid}/${id}`, bytesReceived)
+        now.bytes += bytesReceived
+        now.packets += packetsReceived
+        now.lost += packetsLost
+        now.freezes += freezeCount
       }
     }
+    if (this.#received) this.quality = qualityBetween(this.#received, now)
+    this.#received = now
     this.megabytes = [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0) / 1e6
   }
 }

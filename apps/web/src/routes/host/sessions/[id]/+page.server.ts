@@ -1,7 +1,10 @@
-import { shanghaiDay } from '@zhibo/core/day'
+import { MarkDeviation, WithdrawDeviation } from '@zhibo/core/deviations/schema'
+import { DeclineGuestCall } from '@zhibo/core/guests/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { AnswerQuestion, MergeQuestion, ModerateQuestion } from '@zhibo/core/questions/schema'
-import { CancelSession, Correct, EmergencyStop, PinJob, Reopen, type SessionView } from '@zhibo/core/sessions/schema'
+import { AddCaption, SetSlate } from '@zhibo/core/sessions/control'
+import { HandOverDesk, TakeDesk } from '@zhibo/core/sessions/desk'
+import { CancelSession, Correct, EmergencyStop, PinJob, Reopen } from '@zhibo/core/sessions/schema'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -13,20 +16,15 @@ export const load: PageServerLoad = async (event) => {
   const param = event.params
   // The snapshot first: what is read after it is at least as new as its seq.
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
-  const [questions, airtime] = await loadFrom(
-    Promise.all([ok(api.questions[':id'].questions.desk.$get({ param })), airtimeOf(event, session)]),
+  const [questions, health, desk, calls] = await loadFrom(
+    Promise.all([
+      ok(api.questions[':id'].questions.desk.$get({ param })),
+      ok(api.control[':id'].health.$get({ param })),
+      ok(api.control[':id'].desk.$get({ param })),
+      ok(api.guestCalls[':id']['guest-calls'].$get({ param })),
+    ]),
   )
-  return { session, questions, airtime, mayReopen: mayAt(me.roles, 'session.reopen', session.stationId) }
-}
-
-/** What the evidence adds up to so far, for this session and its station's month. */
-async function airtimeOf(event: Pick<RequestEvent, 'fetch'>, session: SessionView) {
-  if (!session.startedAt) return null
-  const month = shanghaiDay(new Date(session.startedAt)).slice(0, 7)
-  const ledger = await ok(apiOf(event).ledger[':id'].ledger[':month'].$get({ param: { id: session.stationId, month } }))
-  const row = ledger.rows.find((each) => each.id === session.id)
-  const { sessions, sessionsTarget, airtimeMs, airtimeTargetMs, minSessionMs } = ledger
-  return { sessionMs: row?.airtimeMs ?? 0, sessions, sessionsTarget, airtimeMs, airtimeTargetMs, minSessionMs }
+  return { session, questions, health, desk, calls, mayReopen: mayAt(me.roles, 'session.reopen', session.stationId) }
 }
 
 type Work = (api: ReturnType<typeof apiOf>, param: { id: string }, typed: Typed) => Promise<unknown>
@@ -70,6 +68,57 @@ export const actions: Actions = {
   correct: press('correct', async (api, param, typed) =>
     ok(api.sessions[':id'].corrections.$post({ param, json: Correct.parse({ text: typed.text }) })),
   ),
+  clearCorrection: press('clearCorrection', (api, param) => ok(api.control[':id'].corrections.$delete({ param }))),
+  slate: press('slate', async (api, param, typed) =>
+    ok(api.control[':id'].slate.$put({ param, json: SetSlate.parse({ slate: typed.slate || null }) })),
+  ),
+  caption: press('caption', async (api, param, typed) =>
+    ok(api.control[':id'].captions.$post({ param, json: AddCaption.parse({ text: typed.text }) })),
+  ),
+  deviation: press('deviation', async (api, param, { jobId, field, text }) => {
+    const json = MarkDeviation.parse({ ...(jobId ? { jobId } : {}), field, text })
+    return ok(api.sessionDeviations[':id'].deviations.$post({ param, json }))
+  }),
+  deviationBack: press('deviationBack', async (api, param, { deviationId = '', reason }) =>
+    ok(
+      api.sessionDeviations[':id'].deviations[':deviationId'].withdrawal.$post({
+        param: { ...param, deviationId },
+        json: WithdrawDeviation.parse({ reason }),
+      }),
+    ),
+  ),
+  deskTake: press('deskTake', async (api, param, { reason }) =>
+    ok(api.control[':id'].desk.$post({ param, json: TakeDesk.parse(reason === undefined ? {} : { reason }) })),
+  ),
+  deskOffer: press('deskOffer', async (api, param, { to }) =>
+    ok(api.control[':id'].desk['hand-over'].$post({ param, json: HandOverDesk.parse({ to: to || null }) })),
+  ),
+  deskLeave: press('deskLeave', (api, param) => ok(api.control[':id'].desk.$delete({ param }))),
+  guest: press('guest', async (api, param, { callId = '', step }) => {
+    const call = api.guestCalls[':id']['guest-calls'][':callId']
+    const asked = { param: { ...param, callId }, json: {} }
+    switch (step) {
+      case 'call':
+        return ok(call.call.$post(asked))
+      case 'on_air':
+        return ok(call['on-air'].$post(asked))
+      case 'hold':
+        return ok(call.hold.$post(asked))
+      default:
+        return ok(call['off-air'].$post(asked))
+    }
+  }),
+  guestDecline: press('guestDecline', async (api, param, { callId = '', reason }) =>
+    ok(
+      api.guestCalls[':id']['guest-calls'][':callId'].decline.$post({
+        param: { ...param, callId },
+        json: DeclineGuestCall.parse({ reason }),
+      }),
+    ),
+  ),
+  handLower: press('handLower', (api, param, { handId = '' }) =>
+    ok(api.hands[':id'].hands[':handId'].lower.$post({ param: { ...param, handId }, json: {} })),
+  ),
   take: press('take', (api, param, typed) =>
     ok(api.questions[':id'].questions[':questionId'].take.$post({ param: question(param, typed) })),
   ),
@@ -77,7 +126,9 @@ export const actions: Actions = {
     ok(api.questions[':id'].questions[':questionId'].release.$post({ param: question(param, typed) })),
   ),
   hold: press('hold', (api, param, typed) =>
-    ok(api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed), json: { reason: '' } })),
+    ok(
+      api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed), json: { reason: '' } }),
+    ),
   ),
   answer: press('answer', async (api, param, typed) => {
     const text = typed.text?.trim()
