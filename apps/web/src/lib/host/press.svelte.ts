@@ -10,13 +10,13 @@ export interface Pressed {
 export class Presses {
   busy = $state<string | null>(null)
 
-  /** For `use:enhance`; `key` names the button, as one of many alike. */
+  /** For `use:enhance`; `key` names the button, as one of many alike. A form that is `kept` stands as it is afterwards. */
   send =
-    (key: string, then?: () => void): SubmitFunction =>
+    (key: string, then?: () => void, kept = false): SubmitFunction =>
     () => {
       this.busy = key
       return async ({ result, update }) => {
-        await update({ reset: result.type === 'success' })
+        await update({ reset: result.type === 'success' && !kept })
         this.busy = null
         if (result.type === 'success') then?.()
       }
