@@ -105,6 +105,7 @@ describe('a job', () => {
 
   test.each([
     ['a last day that is over', { validUntil: '2026-11-22' }, 'validUntil'],
+    ['a last day more than six months ahead', { validUntil: '2027-05-24' }, 'validUntil'],
     [
       'a most below the least',
       { pay: { ...aJobContent().pay, advertisedMinFen: 500_000, advertisedMaxFen: 400_000 } },

@@ -1,6 +1,7 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
 import { shanghaiDay } from '@zhibo/core/day'
 import type { Submit } from '@zhibo/core/employers/schema'
+import { lastDayIssues } from '@zhibo/core/jobs/lasting'
 import { jobLifecycle, mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import { JobContent, type JobState, type JobView } from '@zhibo/core/jobs/schema'
 import { isWorse } from '@zhibo/core/jobs/worse'
@@ -21,7 +22,7 @@ export async function submitJob(ctx: Ctx, jobId: string, { expectedVersion }: Su
     const { job, employer, member } = await lockOwnJob(tx, jobId, expectedVersion)
     if (job.state === 'in_review') throw new AppError('already_open')
     if (!mayMendJob(await toView(tx, job))) throw new AppError('not_from_here')
-    const content = complete(job)
+    const content = complete(job, shanghaiDay(tx.clock()))
     await refuseBlocked(tx, content)
     const state = await stateOnSubmission(tx, job, content)
 
@@ -47,9 +48,10 @@ export async function submitJob(ctx: Ctx, jobId: string, { expectedVersion }: Su
   })
 }
 
-function complete({ draft }: Job): JobContent {
+function complete({ draft }: Job, today: string): JobContent {
   const parsed = JobContent.safeParse(draft)
-  if (!parsed.success) throw new AppError('draft_incomplete', { issues: parsed.error.issues })
+  const issues = [...(parsed.error?.issues ?? []), ...lastDayIssues(draft, today)]
+  if (!parsed.success || issues.length > 0) throw new AppError('draft_incomplete', { issues })
   return parsed.data
 }
 

@@ -24,6 +24,10 @@ export const fieldWords = {
   },
   end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
   in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
+  lasts_too_long: {
+    'zh-CN': '最多写到 6 个月以后，请写近一点的日子；到期前可以再延',
+    en: 'Six months ahead at most. Choose an earlier day; it can be renewed before it ends',
+  },
   not_a_member: { 'zh-CN': '这个人不是该企业的经办人', en: 'This person does not act for that employer' },
   duplicate: { 'zh-CN': '重复了', en: 'Listed twice' },
   no_words: {

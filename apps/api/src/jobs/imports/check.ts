@@ -3,6 +3,7 @@ import { checkJob, type JobCheckContext } from '@zhibo/core/checks/check-job'
 import { JobPost } from '@zhibo/core/checks/schema'
 import { shanghaiDay } from '@zhibo/core/day'
 import type { CheckImport, JobDraft, JobImportView } from '@zhibo/core/jobs/imports'
+import { lastDayIssues } from '@zhibo/core/jobs/lasting'
 import { issuesOf, lettersOf, readSheet, type SheetProblem, type Workbook } from '@zhibo/core/jobs/sheet'
 import { wordIssue } from '@zhibo/core/problem/wording'
 import { requireMember } from '../../actor.ts'
@@ -60,7 +61,10 @@ function wrongWith(
   const isTold = (column: string | null) =>
     column !== null && told.some((each) => each.sheet === 'jobs' && each.row === row && each.column === column)
   const at = (field: string) => ({ sheet: 'jobs' as const, row, column: columnOf(field), about: '' })
-  const issues = issuesOf(draft).map((issue) => ({ issue, field: issue.path.join('.') }))
+  const issues = [...issuesOf(draft), ...lastDayIssues(draft, context.today)].map((issue) => ({
+    issue,
+    field: issue.path.join('.'),
+  }))
   const invalid = issues
     // Which amount a scheme lacks, the checks tell in its own column.
     .filter(({ issue }) => issue.message !== 'pay_fields')

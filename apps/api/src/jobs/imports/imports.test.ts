@@ -94,6 +94,11 @@ async function buildEnglish(id: string): Promise<JobImportView> {
   return JobImportView.parse(await (await app.request(`/api/jobs/imports/${id}`, { headers })).json())
 }
 
+test('a last day more than six months ahead is told by its cell', async () => {
+  const { body } = await check(await aWorkbook((sheet) => (cell(sheet, 2, '招到哪天').value = new Date('2027-05-24'))))
+  expect(body.problems).toMatchObject([{ row: 2, code: 'invalid', message: expect.stringContaining('6 个月') }])
+})
+
 test('what a check only finds may be mended later, in the job', async () => {
   const { body } = await check(await aWorkbook((sheet) => (cell(sheet, 2, '要求').value = '限女性，会平车')))
   expect(body).toMatchObject({ ready: true, problems: [{ code: 'finding', rule: 'sex', stops: false }] })
