@@ -1,11 +1,11 @@
 import { MarkDeviation, WithdrawDeviation } from '@zhibo/core/deviations/schema'
 import { DeclineGuestCall } from '@zhibo/core/guests/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
-import { AnswerQuestion, MergeQuestion, ModerateQuestion } from '@zhibo/core/questions/schema'
 import { AddCaption, SetSlate } from '@zhibo/core/sessions/control'
 import { HandOverDesk, TakeDesk } from '@zhibo/core/sessions/desk'
 import { CancelSession, Correct, EmergencyStop, PinJob, Reopen } from '@zhibo/core/sessions/schema'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
+import { deskActions } from '#lib/questions/desk/actions.server.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -16,15 +16,17 @@ export const load: PageServerLoad = async (event) => {
   const param = event.params
   // The snapshot first: what is read after it is at least as new as its seq.
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
-  const [questions, health, desk, calls] = await loadFrom(
+  const [questions, mutes, health, desk, calls] = await loadFrom(
     Promise.all([
       ok(api.questions[':id'].questions.desk.$get({ param })),
+      ok(api.sessionModeration[':id'].mutes.$get({ param })),
       ok(api.control[':id'].health.$get({ param })),
       ok(api.control[':id'].desk.$get({ param })),
       ok(api.guestCalls[':id']['guest-calls'].$get({ param })),
     ]),
   )
-  return { session, questions, health, desk, calls, mayReopen: mayAt(me.roles, 'session.reopen', session.stationId) }
+  const mayReopen = mayAt(me.roles, 'session.reopen', session.stationId)
+  return { session, questions, mutes, health, desk, calls, mayReopen }
 }
 
 type Work = (api: ReturnType<typeof apiOf>, param: { id: string }, typed: Typed) => Promise<unknown>
@@ -39,7 +41,6 @@ const press = (name: string, work: Work) => async (event: RequestEvent) => {
 }
 
 const presenter = ({ id }: { id: string }, { presenterId = '' }: Typed) => ({ id, presenterId })
-const question = ({ id }: { id: string }, { questionId = '' }: Typed) => ({ id, questionId })
 const reasonOf = ({ reason }: Typed) => ({ reason })
 
 export const actions: Actions = {
@@ -119,28 +120,5 @@ export const actions: Actions = {
   handLower: press('handLower', (api, param, { handId = '' }) =>
     ok(api.hands[':id'].hands[':handId'].lower.$post({ param: { ...param, handId }, json: {} })),
   ),
-  take: press('take', (api, param, typed) =>
-    ok(api.questions[':id'].questions[':questionId'].take.$post({ param: question(param, typed) })),
-  ),
-  release: press('release', (api, param, typed) =>
-    ok(api.questions[':id'].questions[':questionId'].release.$post({ param: question(param, typed) })),
-  ),
-  hold: press('hold', (api, param, typed) =>
-    ok(
-      api.questions[':id'].questions[':questionId'].hold.$post({ param: question(param, typed), json: { reason: '' } }),
-    ),
-  ),
-  answer: press('answer', async (api, param, typed) => {
-    const text = typed.text?.trim()
-    const json = AnswerQuestion.parse(text ? { text } : {})
-    return ok(api.questions[':id'].questions[':questionId'].answer.$post({ param: question(param, typed), json }))
-  }),
-  hide: press('hide', async (api, param, typed) => {
-    const json = ModerateQuestion.parse(reasonOf(typed))
-    return ok(api.questions[':id'].questions[':questionId'].hide.$post({ param: question(param, typed), json }))
-  }),
-  merge: press('merge', async (api, param, typed) => {
-    const json = MergeQuestion.parse({ into: typed.into })
-    return ok(api.questions[':id'].questions[':questionId'].merge.$post({ param: question(param, typed), json }))
-  }),
+  ...deskActions,
 }
