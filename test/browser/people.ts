@@ -1,4 +1,5 @@
 import { clients, ok } from '@zhibo/api-client/clients'
+import type { BrowserContext } from 'playwright-core'
 
 /** A fetch that keeps its cookies, as one browser does, and the typed clients on top of it. `cookie`: signed in already. */
 export function aClient(origin: string, cookie = '') {
@@ -30,4 +31,11 @@ export async function theShow({ api }: Client) {
   const [show] = found.flat()
   if (!show) throw new Error('no show is on')
   return show
+}
+
+/** Gives a browser the cookie somebody is signed in with. */
+export async function asPerson(context: BrowserContext, origin: string, { cookie }: Client): Promise<BrowserContext> {
+  const [name, value] = cookie().split('=') as [string, string]
+  await context.addCookies([{ name, value, url: origin }])
+  return context
 }

@@ -1,14 +1,40 @@
+import type { PresenterDevice } from '@zhibo/core/media/schema'
+import { parsePlace } from '@zhibo/core/media/identity'
 import type { Room } from 'livekit-client'
-import { fetchMediaToken, type LiveKit, loadLiveKit } from './media.ts'
+import { Devices } from '#lib/present/devices.svelte.ts'
+import { senderOf } from '#lib/present/sender.ts'
+import { SharedScreen } from '#lib/present/shared-screen.svelte.ts'
+import { type LiveKit, loadLiveKit } from './media.ts'
+import { watchLine } from './presenter-line.ts'
+import { askForPlace, pageId } from './presenter-pass.ts'
+import { applySwitches, send, sendingOptions, sendNothing } from './presenter-sending.ts'
 
 /**
- * `waiting`: there is no room yet. `refused`: this account does not present here. `elsewhere`: the same presenter came
- * in on another device, which holds the place now.
+ * `waiting`: there is no room yet. `refused`: this account does not present here. `taken`: another page holds the place.
+ * `elsewhere`: another page has taken it from this one. `standby`: on air, and another device of the place sends.
  */
 export type PresenterPhase =
-  'idle' | 'connecting' | 'off_air' | 'on_air' | 'reconnecting' | 'waiting' | 'refused' | 'elsewhere'
+  | 'idle'
+  | 'connecting'
+  | 'off_air'
+  | 'on_air'
+  | 'standby'
+  | 'reconnecting'
+  | 'waiting'
+  | 'refused'
+  | 'taken'
+  | 'elsewhere'
+
+export interface Coming {
+  /** The device one speaks with, or one that stands by. */
+  device?: 'main' | 'spare'
+  /** Take the place from whoever holds it. */
+  insist?: boolean
+}
 
 const retryMs = [300, 700, 1500, 2000]
+/** How long another device may be silent before this one steps in: an encoder that reconnects needs two seconds. */
+const stepInMs = 3000
 
 /**
  * A presenter's end of the media room. Whether it publishes follows the right the server gives and takes: the host
@@ -19,17 +45,24 @@ export class PresenterRoom {
   microphoneOn = $state(true)
   cameraOn = $state(true)
   rehearsal = $state(false)
-  /** What the camera and the microphone see and hear; kept open between turns. */
-  stream = $state.raw<MediaStream | null>(null)
-  /** What the browser said when camera or microphone could not be had: NotAllowedError, NotFoundError, NotReadableError. */
-  deviceError = $state<string | null>(null)
+  device = $state<'main' | 'spare'>('main')
+  /** Which device of this place sends, or would. */
+  sender = $state<PresenterDevice>('main')
+  /** False: this page sends nothing, because the studio's encoder does. */
+  usesDevices = $state(true)
+  /** Little gets through of what this end sends. */
+  poorLine = $state(false)
   /** Which of the session's presenters this is, once joined. */
   presenterId = $state<string | null>(null)
+  readonly devices = new Devices(() => this.#refresh())
+  readonly screen = new SharedScreen(() => this.#refresh())
   readonly #sessionId: string
   #livekit: LiveKit | null = null
   #room: Room | null = null
   #joined = false
+  #insists = false
   #stay: Promise<void> | null = null
+  #stepIn: ReturnType<typeof setTimeout> | undefined
   /** Rights come and go faster than publishing does: one turn after the other. */
   #turn: Promise<void> = Promise.resolve()
 
@@ -37,34 +70,12 @@ export class PresenterRoom {
     this.#sessionId = sessionId
   }
 
-  /** Camera and microphone, before joining: the picture viewers will see. Null when the browser refused; `deviceError` says why. */
-  async openDevices(): Promise<MediaStream | null> {
-    if (this.stream?.getTracks().every((track) => track.readyState === 'live')) return this.stream
-    this.#closeDevices()
-    try {
-      // Browsers offer no devices at all on a page that is not secure.
-      if (!navigator.mediaDevices) throw new DOMException('no devices on this page', 'SecurityError')
-      this.stream = await navigator.mediaDevices.getUserMedia({
-        video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 25 }, facingMode: 'user' },
-        audio: { echoCancellation: true, noiseSuppression: true },
-      })
-      this.deviceError = null
-      for (const track of this.stream.getTracks()) {
-        // A cable pulled out, or the right taken back in the browser's settings.
-        track.addEventListener('ended', () => {
-          if (this.stream?.getTracks().includes(track)) this.deviceError = 'NotReadableError'
-        })
-      }
-    } catch (error) {
-      this.deviceError = error instanceof DOMException ? error.name : 'NotReadableError'
-    }
-    return this.stream
-  }
-
   /** Joins off air and stays until `leave`. */
-  join(): void {
+  join({ device = 'main', insist = false }: Coming = {}): void {
     if (this.#joined) return
     this.#joined = true
+    this.device = device
+    this.#insists = insist
     this.phase = 'connecting'
     // One that is still leaving goes first, so that nobody is in twice.
     const before = this.#stay ?? Promise.resolve()
@@ -72,11 +83,16 @@ export class PresenterRoom {
   }
 
   leave(): void {
-    this.#joined = false
-    void this.#room?.disconnect()
-    this.#room = null
-    this.#closeDevices()
+    this.#drop()
+    this.screen.stop()
+    this.devices.close()
     this.phase = 'idle'
+  }
+
+  /** The other way round: a spare becomes the device one speaks with. The devices stay open. */
+  takeOver(): void {
+    this.#drop()
+    this.join({ insist: true })
   }
 
   async setMicrophone(on: boolean): Promise<void> {
@@ -89,21 +105,16 @@ export class PresenterRoom {
     await this.#applySwitches()
   }
 
-  /** Opens the devices anew, after they failed, and goes on publishing with them. */
-  async reopenDevices(): Promise<void> {
-    await this.openDevices()
-    if (this.stream && this.#room) await this.#follow(this.#room)
-  }
-
   /** The session changed from rehearsal to live or back: another room. */
   rejoin(): void {
     if (this.#joined) void this.#room?.disconnect()
   }
 
-  #closeDevices(): void {
-    const stream = this.stream
-    this.stream = null
-    for (const track of stream?.getTracks() ?? []) track.stop()
+  #drop(): void {
+    this.#joined = false
+    clearTimeout(this.#stepIn)
+    void this.#room?.disconnect()
+    this.#room = null
   }
 
   async #stayIn(): Promise<void> {
@@ -115,57 +126,35 @@ export class PresenterRoom {
         if (this.#joined) this.phase = 'reconnecting'
       }
       if (!this.#joined) return
-      await new Promise((resolve) => setTimeout(resolve, retryMs[Math.min(tries, retryMs.length - 1)]))
+      await patience(retryMs[Math.min(tries, retryMs.length - 1)]!)
     }
   }
 
   /** Ends the stay and says why; the camera stays open for another try. */
-  #giveWay(phase: 'refused' | 'elsewhere'): void {
+  #giveWay(phase: 'refused' | 'elsewhere' | 'taken'): void {
     this.#joined = false
     this.phase = phase
   }
 
-  /** Enters the room and resolves when it is left again. False when there is no room to enter yet. */
+  /** Enters the room and resolves when it is left again. False when there is no room to enter. */
   async #enter(): Promise<boolean> {
-    const [livekit, pass] = await Promise.all([loadLiveKit(), fetchMediaToken(this.#sessionId)])
+    const ask = { device: this.device, page: pageId(), onlyIfFree: !this.#insists }
+    const [livekit, pass] = await Promise.all([loadLiveKit(), askForPlace(this.#sessionId, ask)])
     if (!this.#joined) return false
-    if (!pass) {
+    if (pass === 'closed') {
       this.phase = 'waiting'
       this.rehearsal = false
       return false
     }
-    if (pass.role !== 'presenter') {
-      this.#giveWay('refused')
+    if (pass === 'taken' || pass === 'refused') {
+      this.#giveWay(pass)
       return false
     }
+    // Taken once; whoever takes it back from here on is asked about.
+    this.#insists = false
     this.#livekit = livekit
-    const { DisconnectReason, Room, RoomEvent, VideoPresets } = livekit
-    const room = new Room({
-      dynacast: true,
-      disconnectOnPageLeave: false,
-      // The camera stays open when the host takes the presenter off air: the next turn starts at once.
-      stopLocalTrackOnUnpublish: false,
-      publishDefaults: {
-        videoCodec: 'vp8',
-        simulcast: true,
-        videoSimulcastLayers: [VideoPresets.h180, VideoPresets.h360],
-        videoEncoding: VideoPresets.h720.encoding,
-        audioPreset: { maxBitrate: 24_000 },
-        red: true,
-        dtx: true,
-        degradationPreference: 'maintain-framerate',
-      },
-    })
-    const left = new Promise<void>((resolve) =>
-      room.once(RoomEvent.Disconnected, (reason) => {
-        // Coming back would throw the other device out, and it this one, for ever.
-        if (this.#joined && reason === DisconnectReason.DUPLICATE_IDENTITY) this.#giveWay('elsewhere')
-        resolve()
-      }),
-    )
-    room.on(RoomEvent.ParticipantPermissionsChanged, () => void this.#follow(room))
-    room.on(RoomEvent.Reconnecting, () => (this.phase = 'reconnecting'))
-    room.on(RoomEvent.Reconnected, () => void this.#follow(room))
+    const room = new livekit.Room(sendingOptions(livekit))
+    const left = this.#listen(livekit, room)
     await room.connect(pass.url, pass.token, { autoSubscribe: false, maxRetries: 1 })
     if (!this.#joined) {
       await room.disconnect()
@@ -173,12 +162,68 @@ export class PresenterRoom {
     }
     this.#room = room
     this.rehearsal = pass.rehearsal
-    this.presenterId = room.localParticipant.identity.replace(/^p_/, '')
+    this.presenterId = pass.presenterId
+    this.sender = this.#senderIn(room)
+    const stopWatching = watchLine(room, (isPoor) => (this.poorLine = isPoor))
     await this.#follow(room)
     await left
+    stopWatching()
+    clearTimeout(this.#stepIn)
     if (this.#room === room) this.#room = null
     if (this.#joined) this.phase = 'reconnecting'
     return true
+  }
+
+  /** Resolves when the room is left. */
+  #listen({ RoomEvent, DisconnectReason }: LiveKit, room: Room): Promise<void> {
+    room.on(RoomEvent.ParticipantPermissionsChanged, () => void this.#follow(room))
+    room.on(RoomEvent.Reconnecting, () => (this.phase = 'reconnecting'))
+    room.on(RoomEvent.Reconnected, () => void this.#follow(room))
+    for (const event of [
+      RoomEvent.ParticipantConnected,
+      RoomEvent.ParticipantDisconnected,
+      RoomEvent.TrackPublished,
+      RoomEvent.TrackUnpublished,
+      RoomEvent.ConnectionQualityChanged,
+    ] as const)
+      room.on(event, () => this.#review(room))
+    return new Promise((resolve) =>
+      room.once(RoomEvent.Disconnected, (reason) => {
+        // Coming back would throw the other device out, and it this one, for ever.
+        if (this.#joined && reason === DisconnectReason.DUPLICATE_IDENTITY) this.#giveWay('elsewhere')
+        resolve()
+      }),
+    )
+  }
+
+  #senderIn(room: Room): PresenterDevice {
+    const others = [...room.remoteParticipants.values()].flatMap((participant) => {
+      const place = parsePlace(participant.identity)
+      if (place?.presenterId !== this.presenterId) return []
+      // One whose network is gone stands in the room for a while yet.
+      const lost = participant.connectionQuality === this.#livekit?.ConnectionQuality.Lost
+      return { device: place.device, sends: participant.trackPublications.size > 0 && !lost }
+    })
+    return senderOf(this.device, others)
+  }
+
+  /** Another device of this place came, went or fell silent. Giving way is done at once, stepping in after a while. */
+  #review(room: Room): void {
+    if (this.#room !== room) return
+    clearTimeout(this.#stepIn)
+    const sender = this.#senderIn(room)
+    if (sender === this.sender) return
+    const settle = () => {
+      this.sender = sender
+      void this.#follow(room)
+    }
+    if (sender === this.device) this.#stepIn = setTimeout(settle, stepInMs)
+    else settle()
+  }
+
+  /** Other tracks are to be sent than before. */
+  #refresh(): void {
+    if (this.#room) void this.#follow(this.#room)
   }
 
   #follow(room: Room): Promise<void> {
@@ -191,38 +236,38 @@ export class PresenterRoom {
     return this.#turn
   }
 
-  /** Publishes when the server allows it, and not otherwise. */
+  /** Publishes when the server allows it and no other device of this place does, and not otherwise. */
   async #obey(room: Room): Promise<void> {
     if (this.#room !== room) return
-    const { localParticipant } = room
-    if (!localParticipant.permissions?.canPublish) {
-      this.phase = 'off_air'
-      // The server dropped them already; this end must let go too, or the next turn would find them published.
-      for (const { track } of localParticipant.trackPublications.values())
-        if (track) await localParticipant.unpublishTrack(track, false)
+    const mayPublish = room.localParticipant.permissions?.canPublish ?? false
+    if (!mayPublish || this.sender !== this.device) {
+      this.phase = mayPublish ? 'standby' : 'off_air'
+      await sendNothing(room)
       return
     }
-    const { Track } = this.#livekit!
-    const stream = await this.openDevices()
-    for (const track of stream?.getTracks() ?? []) {
-      const source = track.kind === 'video' ? Track.Source.Camera : Track.Source.Microphone
-      const published = localParticipant.getTrackPublication(source)?.track
-      if (published?.mediaStreamTrack === track) continue
-      if (published) await localParticipant.unpublishTrack(published, false)
-      await localParticipant.publishTrack(track, { source, stopMicTrackOnMute: false })
-    }
+    if (this.usesDevices && !this.devices.stream) await this.devices.open()
+    await send(room, this.#livekit!, { own: this.devices.stream, shared: this.screen.stream })
     await this.#applySwitches()
     this.phase = 'on_air'
   }
 
-  /** The switches hold for the devices themselves and for what is published of them: a muted track is told to everyone. */
   async #applySwitches(): Promise<void> {
-    for (const track of this.stream?.getTracks() ?? [])
-      track.enabled = track.kind === 'video' ? this.cameraOn : this.microphoneOn
-    for (const { track } of this.#room?.localParticipant.trackPublications.values() ?? []) {
-      const on = track?.kind === this.#livekit?.Track.Kind.Video ? this.cameraOn : this.microphoneOn
-      if (on) await track?.unmute()
-      else await track?.mute()
-    }
+    const on = { camera: this.cameraOn, microphone: this.microphoneOn }
+    for (const track of this.devices.stream?.getTracks() ?? [])
+      track.enabled = track.kind === 'video' ? on.camera : on.microphone
+    if (this.#room && this.#livekit) await applySwitches(this.#livekit, this.#room, on)
   }
+}
+
+/** So long, or until the browser says that the network is back. */
+function patience(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    window.addEventListener('online', done)
+  })
 }

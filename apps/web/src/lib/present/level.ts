@@ -12,12 +12,15 @@ export function verdictOn(level: number): 'quiet' | 'good' | 'loud' {
   return level < 0.25 ? 'quiet' : level > 0.93 ? 'loud' : 'good'
 }
 
-/** Measures a stream's sound `perSecond` times; returns how to stop. */
+/** Measures a stream's sound `perSecond` times, also of tracks that are muted; returns how to stop. */
 export function measureLevel(stream: MediaStream, perSecond: number, tell: (level: number) => void): () => void {
   const context = new AudioContext()
   const analyser = context.createAnalyser()
   analyser.fftSize = 1024
-  context.createMediaStreamSource(stream).connect(analyser)
+  // A track that is muted is silent for everyone who uses it; a clone of it is not.
+  const listening = stream.getAudioTracks().map((track) => track.clone())
+  for (const track of listening) track.enabled = true
+  context.createMediaStreamSource(new MediaStream(listening)).connect(analyser)
   const samples = new Float32Array(analyser.fftSize)
   const timer = setInterval(() => {
     // A page that nobody has touched yet may not listen; the first touch lets it.
@@ -27,6 +30,7 @@ export function measureLevel(stream: MediaStream, perSecond: number, tell: (leve
   }, 1000 / perSecond)
   return () => {
     clearInterval(timer)
+    for (const track of listening) track.stop()
     void context.close()
   }
 }

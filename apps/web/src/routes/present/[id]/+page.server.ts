@@ -11,10 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const param = event.params
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
   const questions = await loadFrom(ok(api.questions[':id'].questions.$get({ param })))
-  const mine = new Set(me.employers.map((employer) => employer.employerId))
-  const myPlaces = session.presenters
-    .filter((presenter) => presenter.employerId && mine.has(presenter.employerId))
-    .map(({ id }) => id)
+  const myPlaces = await loadFrom(ok(api.deviceTests[':id']['own-places'].$get({ param })))
   return { session, questions, myPlaces, immersive: true }
 }
 

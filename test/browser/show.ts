@@ -1,0 +1,75 @@
+import { ok } from '@zhibo/api-client/clients'
+import { aDemoPerson, type Client } from './people.ts'
+
+/** A show that runs, and the people of the demo who run it and present in it. */
+export interface Show {
+  id: string
+  presenterId: string
+  host: Client
+  presenter: Client
+  onAir(): Promise<void>
+  offAir(): Promise<void>
+  end(): Promise<void>
+}
+
+/** Plans, approves and begins a show with one of the demo's makers in it; nobody is on air yet. */
+export async function aRunningShow(origin: string, title: string): Promise<Show> {
+  const [host, presenter, reviewer] = await Promise.all([
+    aDemoPerson(origin, 'host'),
+    aDemoPerson(origin, 'employer-1'),
+    aDemoPerson(origin, 'reviewer'),
+  ])
+  const me = await ok(presenter.api.me.index.$get())
+  const employerId = me.employers[0]!.employerId
+  const [job] = await ok(presenter.api.jobs.index.$get({ query: { employerId } }))
+  const [station] = await ok(host.api.stations.index.$get())
+  const hour = 3_600_000
+  const plan = await ok(
+    host.api.sessions.index.$post({
+      json: {
+        stationId: station!.id,
+        title,
+        plannedStart: new Date(Date.now() + hour).toISOString(),
+        plannedEnd: new Date(Date.now() + 2 * hour).toISOString(),
+      },
+    }),
+  )
+  const param = { id: plan.id }
+  const segments = [{ employerId, minutes: 30, jobIds: [job!.id] }]
+  const drafted = await ok(
+    host.api.sessions[':id']['run-of-show'].$put({ param, json: { expectedVersion: plan.version, segments } }),
+  )
+  await ok(host.api.sessions[':id'].submissions.$post({ param, json: {} }))
+  await approvePlan(reviewer, title)
+  await ok(host.api.sessions[':id'].start.$post({ param, json: {} }))
+
+  const presenterId = drafted.presenters[0]!.id
+  const place = { param: { ...param, presenterId }, json: {} }
+  const turns = host.api.sessions[':id'].presenters[':presenterId']
+  return {
+    id: plan.id,
+    presenterId,
+    host,
+    presenter,
+    onAir: async () => void (await ok(turns['on-air'].$post(place))),
+    offAir: async () => void (await ok(turns['off-air'].$post(place))),
+    end: async () => void (await ok(host.api.sessions[':id'].end.$post({ param, json: {} }))),
+  }
+}
+
+async function approvePlan({ api }: Client, title: string): Promise<void> {
+  const [found] = await ok(api.reviews.index.$get({ query: { q: title } }))
+  const param = { id: found!.id }
+  const claimed = await ok(api.reviews[':id'].claims.$post({ param, json: {} }))
+  await ok(
+    api.reviews[':id'].decisions.$post({
+      param,
+      json: {
+        expectedVersion: claimed.version,
+        decision: 'approve',
+        parts: { plan: { result: 'pass' } },
+        reasonCode: 'complete_and_true',
+      },
+    }),
+  )
+}
