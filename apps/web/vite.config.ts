@@ -14,7 +14,7 @@ const kit =
   /packages\/ui\/src\/(Badge|Band|Button|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
 /** The icons of the shell, the show and the job card. */
 const icons =
-  /@lucide\/.*\/(circle-check|glasses|headphones|hourglass|info|leaf|maximize|octagon-alert|play|shield-check)\./
+  /@lucide\/.*\/(captions|circle-check|glasses|headphones|hourglass|info|leaf|maximize|octagon-alert|play|shield-check)\./
 
 const groups = [
   {

@@ -1,6 +1,11 @@
 import type { LiveEventBody, ViewerCount } from '@zhibo/core/live/events'
 import { applyEvent, type LiveState } from '@zhibo/core/live/state'
 
+/** A cut shorter than this heals before anybody would have to know. */
+const staleAfterMs = 5000
+/** A page that slept this long may hold a stream that is dead and does not know it. */
+const doubtAfterMs = 30_000
+
 /**
  * A room's event stream, folded into its state as it arrives. Starts from the snapshot the server rendered and goes on
  * from its seq; the browser's EventSource comes back by itself after a cut and says what it saw last.
@@ -9,9 +14,13 @@ export class LiveFeed {
   state = $state.raw() as LiveState
   viewers = $state<number | null>(null)
   connected = $state(false)
+  /** Nothing has come in for a while: what the page shows may be old. */
+  stale = $state(false)
   readonly #sessionId: string
   readonly #onreset: () => Promise<LiveState>
   #source: EventSource | null = null
+  #late: ReturnType<typeof setTimeout> | undefined
+  #hiddenAt: number | null = null
 
   /** `onreset` fetches a fresh snapshot, when the server says that what this page claims to have seen was never there. */
   constructor(sessionId: string, snapshot: LiveState, onreset: () => Promise<LiveState>) {
@@ -23,15 +32,45 @@ export class LiveFeed {
   /** Opens the stream; returns how to close it, as `$effect` wants. */
   open(): () => void {
     this.#connect()
-    return () => this.#source?.close()
+    const onBack = () => this.#comeBack()
+    window.addEventListener('online', onBack)
+    window.addEventListener('pageshow', onBack)
+    document.addEventListener('visibilitychange', onBack)
+    return () => {
+      window.removeEventListener('online', onBack)
+      window.removeEventListener('pageshow', onBack)
+      document.removeEventListener('visibilitychange', onBack)
+      clearTimeout(this.#late)
+      this.#source?.close()
+    }
+  }
+
+  /** Does not wait for the browser's next try when the network, or the page, is back. */
+  #comeBack(): void {
+    if (document.visibilityState === 'hidden') {
+      this.#hiddenAt = performance.now()
+      return
+    }
+    const slept = this.#hiddenAt === null ? 0 : performance.now() - this.#hiddenAt
+    this.#hiddenAt = null
+    const source = this.#source
+    if (!source || (source.readyState === EventSource.OPEN && slept < doubtAfterMs)) return
+    source.close()
+    this.#reopen(source)
   }
 
   #connect(): void {
     const source = new EventSource(`/api/sessions/${this.#sessionId}/events?after=${this.state.seq}`)
     this.#source = source
-    source.addEventListener('open', () => (this.connected = true))
+    source.addEventListener('open', () => {
+      this.connected = true
+      this.stale = false
+      clearTimeout(this.#late)
+      this.#late = undefined
+    })
     source.addEventListener('error', () => {
       this.connected = false
+      this.#late ??= setTimeout(() => (this.stale = true), staleAfterMs)
       // A stream the server refused for good (restart, limit) is closed by the browser: begin a new one from what we have.
       if (source.readyState === EventSource.CLOSED && this.#source === source)
         setTimeout(() => this.#reopen(source), 2000)

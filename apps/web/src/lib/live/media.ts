@@ -6,10 +6,19 @@ export async function fetchMediaToken(sessionId: string, as?: 'viewer'): Promise
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(as ? { as } : {}),
+    // A request that a dead line swallowed must not hold up the return.
+    signal: AbortSignal.timeout(5000),
   })
   if (response.ok) return (await response.json()) as MediaTokenView
   if (response.status === 409 || response.status === 410) return null
   throw new Error(`media token: ${response.status}`)
+}
+
+/** A pass to watch. A monitor who also presents must not come in by the presenter's name: that would throw the other one out. */
+export async function fetchWatchPass(sessionId: string, as: 'viewer' | 'monitor'): Promise<MediaTokenView | null> {
+  if (as === 'viewer') return fetchMediaToken(sessionId, 'viewer')
+  const pass = await fetchMediaToken(sessionId)
+  return pass?.role === 'presenter' ? fetchMediaToken(sessionId, 'viewer') : pass
 }
 
 /** Whether this browser can play a live room at all; some in-app browsers cannot. */

@@ -1,21 +1,17 @@
-import type { RemoteTrackPublication, Room } from 'livekit-client'
+import type { Room } from 'livekit-client'
 import { untrack } from 'svelte'
-import { canPlayLive, fetchMediaToken, type LiveKit, loadLiveKit } from './media.ts'
-import { type Quality, qualityBetween, type Received } from './quality.ts'
+import { followPage } from './follow-page.ts'
+import { canPlayLive, fetchWatchPass, type LiveKit, loadLiveKit } from './media.ts'
+import { isSentBy, pictureOf, publicationsOf } from './publications.ts'
+import { Reception } from './reception.svelte.ts'
 
 export type WatchPhase =
   'idle' | 'preparing' | 'ready' | 'starting' | 'playing' | 'reconnecting' | 'lost' | 'unsupported' | 'closed'
 
-interface Inbound {
-  id: string
-  bytesReceived?: number
-  packetsReceived?: number
-  packetsLost?: number
-  freezeCount?: number
-}
-
 const giveUpAfterMs = 5 * 60_000
-const retryMs = [300, 700, 1500, 2000]
+const retryMs = [300, 700, 1500]
+/** A line that swallows everything is given up on this soon: what was begun before it came back would hold up the return. */
+const patience = { maxRetries: 0, websocketTimeout: 4000, peerConnectionTimeout: 8000 }
 
 export interface WatchOptions {
   /** `monitor` is for those who run the show: it also sees the rehearsal, and is no viewer in anybody's count. */
@@ -37,10 +33,9 @@ export class WatchRoom {
   soundBlocked = $state(false)
   /** Whether a picture is being shown now; false while the presenter's camera is off. */
   hasPicture = $state(false)
-  megabytes = $state(0)
-  /** What came in since the last look, every two seconds; null while nothing plays. */
-  quality = $state.raw<Quality | null>(null)
   silent = $state(false)
+  /** Looked at every two seconds. */
+  readonly reception = new Reception()
   readonly #sessionId: string
   readonly #as: 'viewer' | 'monitor'
   #livekit: LiveKit | null = null
@@ -50,13 +45,18 @@ export class WatchRoom {
   #running = true
   #attempt: Promise<void> | null = null
   #connecting: Promise<void> | null = null
-  readonly #bytes = new Map<string, number>()
-  #received: Received | null = null
+  #wake: (() => void) | null = null
+  /** This viewer's own voice, while on a call: not played back to them. */
+  #own: string | null = null
 
   constructor(sessionId: string, { as = 'viewer', silent = false }: WatchOptions = {}) {
     this.#sessionId = sessionId
     this.#as = as
     this.silent = silent
+  }
+
+  get quality() {
+    return this.reception.quality
   }
 
   /** Joins quietly: no subscription, no media. Harmless to call twice. */
@@ -109,21 +109,19 @@ export class WatchRoom {
 
   /** Watches the page: a hidden page that never played lets its connection go, a page that comes back joins again. Returns how to stop. */
   followPage(): () => void {
-    const onChange = () => {
-      if (document.visibilityState === 'hidden') {
+    const leave = followPage({
+      onhidden: () => {
         if (!this.#wanted) this.#drop()
-      } else if (this.#wanted) void this.#reconnect()
-      else void this.prepare()
-    }
-    const events = [
-      [document, 'visibilitychange'],
-      [window, 'pageshow'],
-      [window, 'online'],
-    ] as const
-    for (const [target, name] of events) target.addEventListener(name, onChange)
+      },
+      onback: (networkToo) => {
+        if (networkToo) this.#hurry()
+        if (this.#wanted) void this.#reconnect()
+        else void this.prepare()
+      },
+    })
     const meter = setInterval(() => void this.#measure(), 2000)
     return () => {
-      for (const [target, name] of events) target.removeEventListener(name, onChange)
+      leave()
       clearInterval(meter)
       this.close()
     }
@@ -131,6 +129,7 @@ export class WatchRoom {
 
   setSoundOnly(on: boolean): void {
     this.soundOnly = on
+    this.reception.chosen()
     this.#subscribeAll()
   }
 
@@ -138,6 +137,12 @@ export class WatchRoom {
     this.silent = on
     this.#subscribeAll()
     if (!on) void this.allowSound()
+  }
+
+  /** Leaves out what this identity sends. */
+  setOwn(identity: string | null): void {
+    this.#own = identity
+    this.#subscribeAll()
   }
 
   setDataSaver(on: boolean): void {
@@ -164,7 +169,7 @@ export class WatchRoom {
   }
 
   async #enter(): Promise<void> {
-    const [livekit, pass] = await Promise.all([loadLiveKit(), this.#ask()])
+    const [livekit, pass] = await Promise.all([loadLiveKit(), fetchWatchPass(this.#sessionId, this.#as)])
     if (!pass || !this.#running) {
       this.phase = 'idle'
       return
@@ -177,7 +182,10 @@ export class WatchRoom {
     })
     this.#listen(livekit, room)
     // A tap that came first saves the round trip of asking for the tracks afterwards.
-    await room.connect(pass.url, pass.token, { autoSubscribe: this.#wanted && !this.silent, maxRetries: 1 })
+    await room.connect(pass.url, pass.token, {
+      autoSubscribe: this.#wanted && !this.silent && !this.#own,
+      ...patience,
+    })
     if (this.phase === 'closed' || !this.#running) {
       void room.disconnect()
       return
@@ -185,13 +193,6 @@ export class WatchRoom {
     this.#room = room
     if (this.#wanted) this.#subscribeAll()
     else this.phase = 'ready'
-  }
-
-  /** A monitor who also presents must not come in by the presenter's name: that would throw the other one out. */
-  async #ask() {
-    if (this.#as === 'viewer') return fetchMediaToken(this.#sessionId, 'viewer')
-    const pass = await fetchMediaToken(this.#sessionId)
-    return pass?.role === 'presenter' ? fetchMediaToken(this.#sessionId, 'viewer') : pass
   }
 
   /** One loop at a time: tries until it is in, the show is over, or five minutes have passed. */
@@ -215,8 +216,17 @@ export class WatchRoom {
         this.phase = 'lost'
         return
       }
-      await new Promise((resolve) => setTimeout(resolve, retryMs[Math.min(tries, retryMs.length - 1)]))
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve
+        setTimeout(resolve, retryMs[Math.min(tries, retryMs.length - 1)])
+      })
     }
+  }
+
+  /** The network is back: nothing waits for its turn, and a connection that was being mended begins anew. */
+  #hurry(): void {
+    if (this.#room?.state !== this.#livekit?.ConnectionState.Connected) void this.#room?.disconnect()
+    this.#wake?.()
   }
 
   #listen({ RoomEvent, Track }: LiveKit, room: Room): void {
@@ -255,50 +265,36 @@ export class WatchRoom {
   #subscribeAll(): void {
     if (!this.#room || !this.#livekit || !this.#wanted) return
     const { Track, VideoQuality } = this.#livekit
-    const chosen = this.soundOnly ? null : this.#pictureOf(this.#room)
-    for (const publication of this.#publications(this.#room)) {
+    const chosen = this.soundOnly ? null : pictureOf(this.#livekit, this.#room)
+    for (const publication of publicationsOf(this.#room)) {
       const isPicture = publication.kind === Track.Kind.Video
-      publication.setSubscribed(isPicture ? publication === chosen : !this.silent)
+      const heard = !this.silent && !isSentBy(this.#room, this.#own, publication)
+      publication.setSubscribed(isPicture ? publication === chosen : heard)
       if (publication === chosen) publication.setVideoQuality(this.dataSaver ? VideoQuality.LOW : VideoQuality.HIGH)
     }
     this.#look()
   }
 
-  #pictureOf(room: Room): RemoteTrackPublication | null {
-    const { Track } = this.#livekit!
-    const pictures = this.#publications(room).filter((publication) => publication.kind === Track.Kind.Video)
-    return pictures.find((publication) => publication.source === Track.Source.ScreenShare) ?? pictures.at(-1) ?? null
-  }
-
-  #publications(room: Room): RemoteTrackPublication[] {
-    return [...room.remoteParticipants.values()].flatMap((participant) => [...participant.trackPublications.values()])
-  }
-
   #look(): void {
     if (!this.#room || !this.#livekit) return
     const { Track } = this.#livekit
-    const subscribed = this.#publications(this.#room).filter((publication) => publication.isSubscribed)
+    const subscribed = publicationsOf(this.#room).filter((publication) => publication.isSubscribed)
     this.hasPicture = subscribed.some((publication) => publication.kind === Track.Kind.Video && !publication.isMuted)
     if (this.#wanted && this.phase !== 'closed') this.phase = 'playing'
   }
 
+  /** Falls to sound when the picture keeps stalling. A page nobody sees shows no picture, and that is no stall. */
   async #measure(): Promise<void> {
-    if (!this.#room || this.phase !== 'playing') return
-    const now: Received = { atMs: performance.now(), bytes: 0, packets: 0, lost: 0, freezes: 0 }
-    for (const { track } of this.#publications(this.#room)) {
-      const report = await track?.getRTCStatsReport()
-      for (const stats of report?.values() ?? []) {
-        if (stats.type !== 'inbound-rtp') continue
-        const { id, bytesReceived = 0, packetsReceived = 0, packetsLost = 0, freezeCount = 0 } = stats as Inbound
-        this.#bytes.set(`${track?.sid}/${id}`, bytesReceived)
-        now.bytes += bytesReceived
-        now.packets += packetsReceived
-        now.lost += packetsLost
-        now.freezes += freezeCount
-      }
-    }
-    if (this.#received) this.quality = qualityBetween(this.#received, now)
-    this.#received = now
-    this.megabytes = [...this.#bytes.values()].reduce((sum, bytes) => sum + bytes, 0) / 1e6
+    const [room, { reception }] = [this.#room, this]
+    if (!room || this.phase !== 'playing') return reception.rest()
+    await reception.read(publicationsOf(room))
+    const { fallen } = reception.stall
+    const chosen = this.soundOnly && !fallen
+    if (this.#as === 'monitor' || chosen || document.visibilityState === 'hidden') return
+    if (!fallen && !this.hasPicture) return
+    reception.judge(this.#livekit!, room, publicationsOf(room))
+    if (!reception.stall.fallen || fallen) return
+    this.soundOnly = true
+    this.#subscribeAll()
   }
 }

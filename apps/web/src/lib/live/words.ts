@@ -1,4 +1,4 @@
-import type { SessionState } from '@zhibo/core/sessions/schema'
+import type { SessionState, Slate, StopCause } from '@zhibo/core/sessions/schema'
 import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
 
@@ -17,5 +17,24 @@ export function sessionBadge(state: SessionState, stopped: boolean): { tone: Ton
       return { tone: 'plain', text: m.live_cancelled() }
     default:
       return { tone: 'plain', text: m.live_scheduled() }
+  }
+}
+
+export const slateNames: Record<Slate, () => string> = {
+  intermission: m.live_slate_intermission,
+  technical: m.live_slate_technical,
+}
+
+/** Why a show was stopped, as everyone may know it. */
+export function stopWords(cause: StopCause | null): string {
+  switch (cause) {
+    case 'speech':
+      return m.live_stopped_speech()
+    case 'safety':
+      return m.live_stopped_safety()
+    case 'technical':
+      return m.live_stopped_technical()
+    case null:
+      return m.live_stopped_text()
   }
 }
