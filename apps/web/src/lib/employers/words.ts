@@ -56,6 +56,22 @@ const jobTones: Record<JobState, Tone> = {
 }
 export const jobTone = (state: JobState): Tone => jobTones[state]
 
+const jobStates: Record<JobState, () => string> = {
+  draft: m.employers_job_draft,
+  in_review: m.employers_job_in_review,
+  returned: m.employers_job_returned,
+  rejected: m.employers_job_rejected,
+  published: m.employers_job_published,
+  paused: m.employers_job_paused,
+  full: m.employers_job_full,
+  stopped: m.employers_job_stopped,
+  unconfirmed: m.employers_job_unconfirmed,
+  expired: m.employers_job_expired,
+  withdrawn: m.employers_job_withdrawn,
+  suspended: m.employers_job_suspended,
+}
+export const jobStateWord = (state: JobState): string => jobStates[state]()
+
 /** The one thing to do now: what has happened, in plain words, and the button that goes on. */
 export interface Next {
   tone: 'info' | 'ok' | 'waiting' | 'danger'

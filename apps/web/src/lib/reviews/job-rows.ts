@@ -2,7 +2,8 @@ import { schemeFields } from '@zhibo/core/checks/pay'
 import { JobContent } from '@zhibo/core/jobs/schema'
 import { tradeNames } from '@zhibo/core/jobs/trades'
 import { calendarDate, type Locale, money, piecePrice } from '@zhibo/ui/format'
-import { sourceNames } from '#lib/jobs/names.ts'
+import { baseName, employmentNames, exceptionNames } from '#lib/jobs/form-names.ts'
+import { benefitNames, insuranceNames, schemeNames, sourceNames } from '#lib/jobs/names.ts'
 import { m } from '#lib/paraglide/messages.js'
 import { row, type RowGroup } from './row.ts'
 
@@ -16,7 +17,6 @@ export function jobGroups(content: Record<string, unknown>, locale: Locale): Row
   const needs: readonly string[] = schemeFields[pay.scheme]
   const amount = (name: 'baseFen' | 'floorFen', label: string) =>
     needs.includes(name) || pay[name] > 0 ? [row(`pay.${name}`, label, money(pay[name]))] : []
-  const base = pay.scheme === 'daily' || pay.scheme === 'hourly' || pay.scheme === 'monthly' ? pay.scheme : 'part'
   return [
     {
       part: 'job',
@@ -28,7 +28,7 @@ export function jobGroups(content: Record<string, unknown>, locale: Locale): Row
         row('place', m.jobs_field_place(), job.place),
         row('headcount', m.jobs_field_headcount(), String(job.headcount)),
         row('validUntil', m.jobs_field_validUntil(), date(job.validUntil, locale)),
-        row('employment', m.jobs_field_employment(), m[`jobs_form_${job.employment}`]()),
+        row('employment', m.jobs_field_employment(), employmentNames[job.employment]()),
         row(
           'contractMonths',
           m.jobs_field_contractMonths(),
@@ -39,13 +39,11 @@ export function jobGroups(content: Record<string, unknown>, locale: Locale): Row
         row('hours.perDay', m.jobs_field_perDay(), String(hours.perDay)),
         row('hours.daysPerWeek', m.jobs_field_daysPerWeek(), String(hours.daysPerWeek)),
         row('hours.overtimePerMonth', m.jobs_field_overtimePerMonth(), String(hours.overtimePerMonth)),
-        row('benefits', m.jobs_field_benefits(), list(job.benefits.map((each) => m[`jobs_benefit_${each}`]()))),
+        row('benefits', m.jobs_field_benefits(), list(job.benefits.map((each) => benefitNames[each]()))),
         row(
           'exceptions',
           m.jobs_field_exception(),
-          list(
-            job.exceptions.map(({ code, reason }) => `${m[`jobs_exception_${code}`]()}${m.employers_colon()}${reason}`),
-          ),
+          list(job.exceptions.map(({ code, reason }) => `${exceptionNames[code]()}${m.employers_colon()}${reason}`)),
         ),
         row('ageReason', m.jobs_field_ageReason(), job.ageReason ?? ''),
       ],
@@ -53,8 +51,8 @@ export function jobGroups(content: Record<string, unknown>, locale: Locale): Row
     {
       part: 'pay',
       rows: [
-        row('pay.scheme', m.jobs_field_scheme(), m[`jobs_scheme_${pay.scheme}`]()),
-        ...amount('baseFen', m[`jobs_form_base_${base}`]()),
+        row('pay.scheme', m.jobs_field_scheme(), schemeNames[pay.scheme]()),
+        ...amount('baseFen', baseName(pay.scheme)),
         ...amount('floorFen', m.jobs_field_floorFen()),
         ...(needs.includes('pieceRateMilliyuan')
           ? [
@@ -108,7 +106,7 @@ export function jobGroups(content: Record<string, unknown>, locale: Locale): Row
           m.jobs_field_probationPayPercent(),
           job.probationPayPercent === null ? '' : `${job.probationPayPercent}%`,
         ),
-        row('insurance', m.jobs_field_insurance(), list(job.insurance.map((each) => m[`jobs_insurance_${each}`]()))),
+        row('insurance', m.jobs_field_insurance(), list(job.insurance.map((each) => insuranceNames[each]()))),
       ],
     },
   ]
