@@ -15,6 +15,7 @@ export function navLinks(me: MeView | null): NavLink[] {
     ...(me !== null && !isStaff && !isEmployer ? [{ href: '/applications', label: m.shell_nav_applications() }] : []),
     ...(isEmployer ? [{ href: '/employer', label: m.shell_nav_employer() }] : []),
     ...(may('session.plan') ? [{ href: '/host', label: m.shell_nav_host() }] : []),
+    ...(may('session.moderate') ? [{ href: '/moderation', label: m.moderation_nav() }] : []),
     ...(may('review.read') ? [{ href: '/reviews', label: m.shell_nav_reviews() }] : []),
     ...(may('review.read') ? [{ href: '/blacklist', label: m.blacklist_nav() }] : []),
     ...(may('application.follow') ? [{ href: '/overdue', label: m.applications_overdue_nav() }] : []),

@@ -9,11 +9,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
-  const [employers, jobs, invitations] = await loadFrom(
+  const [employers, jobs, invitations, owed] = await loadFrom(
     Promise.all([
       ok(api.employers.mine.$get()),
       ok(api.jobs.mine.$get({ query: {} })),
       ok(api.employers.invitations.$get()),
+      ok(api.owedQuestions.owed.$get({ query: {} })),
     ]),
   )
   const desks = await loadFrom(
@@ -25,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
       }),
     ),
   )
-  return { desks, jobs, invitations, sessions: await loadFrom(upcomingOf(api, employers)) }
+  return { desks, jobs, invitations, owed: owed.length, sessions: await loadFrom(upcomingOf(api, employers)) }
 }
 
 export const actions: Actions = {

@@ -8,14 +8,17 @@ const ended = new Set(['withdrawn', 'job_full'])
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const { me } = await event.parent()
-  const [job, mine] = await loadFrom(
+  const param = { id: event.params.id }
+  const [job, promises, mine] = await loadFrom(
     Promise.all([
-      ok(api.jobs[':id'].$get({ param: { id: event.params.id } })),
+      ok(api.jobs[':id'].$get({ param })),
+      ok(api.jobPromises[':id'].promises.$get({ param })),
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
     ]),
   )
   return {
     job,
+    promises,
     asked: askedIn(event.url.searchParams),
     applied: mine.some((each) => each.job.id === job.id && !ended.has(each.state)),
   }

@@ -1,0 +1,6 @@
+import { owedActions, owedPage } from '#lib/questions/owed.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = (event) => owedPage(event, 'owed')
+
+export const actions: Actions = owedActions
