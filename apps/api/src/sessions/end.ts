@@ -6,6 +6,7 @@ import { appendLiveEvent } from '../live/append.ts'
 import { lowerAllHands } from '../walls/lower.ts'
 import { clearRoom } from './off-air.ts'
 import { releaseStudio } from './queries.ts'
+import { finishRunning } from './run-segment.ts'
 import { dropSlate } from './slate.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
 
@@ -15,6 +16,7 @@ export function endSession(ctx: Ctx, sessionId: string, { expectedVersion }: Tra
     const at = tx.clock()
     const ended = await takeStep(tx, session, 'end', { expectedVersion, changes: { ended_at: at } })
     await clearRoom(tx, session, 'live')
+    await finishRunning(tx, session)
     await dropSlate(tx, session)
     await releaseStudio(tx, sessionId)
     await lowerAllHands(tx, sessionId)

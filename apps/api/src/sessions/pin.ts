@@ -5,11 +5,12 @@ import { cardsOf } from '../jobs/cards.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError } from '../problem.ts'
 import { updateSession } from './queries.ts'
+import { runSegmentOf } from './run-segment.ts'
 import { isInRunOfShow } from './segment-queries.ts'
 import { requireRunning } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
-/** Puts a job of the run of show on every screen. One that is no longer open cannot be pinned. */
+/** Puts a job of the run of show on every screen, and runs its segment. One that is no longer open cannot be pinned. */
 export function pinJob(ctx: Ctx, sessionId: string, { jobId }: { jobId: string }): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
     authorize(tx.actor, 'session.moderate', session.station_id)
@@ -20,5 +21,6 @@ export function pinJob(ctx: Ctx, sessionId: string, { jobId }: { jobId: string }
     await updateSession(tx, sessionId, { pinned_job_id: jobId })
     await appendLiveEvent(tx, sessionId, { type: 'job.pinned', jobId })
     await recordOn(tx, session, 'job_pinned', { job: jobId })
+    await runSegmentOf(tx, session, jobId)
   })
 }

@@ -20,6 +20,7 @@ import { endSession } from './end.ts'
 import { putOnAir, takeOffAir } from './on-air.ts'
 import { pinJob } from './pin.ts'
 import { beginRehearsal, endRehearsal } from './rehearse.ts'
+import { actOnSegment } from './run-segment.ts'
 import { startSession } from './start.ts'
 import { submitSession } from './submit.ts'
 
@@ -99,4 +100,28 @@ export const running = new Hono<AppEnv>()
     ids('id'),
     valid('json', Correct),
     async (c) => c.json(await showCorrection(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post(
+    '/:id/segments/:segmentId/run',
+    action('Go to a segment; what ran before is done', 'employer_not_in_force', ...inRoom),
+    ids('id', 'segmentId'),
+    valid('json', Nothing),
+    async (c) =>
+      c.json(await actOnSegment(contextOf(c), c.req.valid('param').id, c.req.valid('param').segmentId, 'run')),
+  )
+  .post(
+    '/:id/segments/:segmentId/finish',
+    action('A segment is done', ...inRoom),
+    ids('id', 'segmentId'),
+    valid('json', Nothing),
+    async (c) =>
+      c.json(await actOnSegment(contextOf(c), c.req.valid('param').id, c.req.valid('param').segmentId, 'finish')),
+  )
+  .post(
+    '/:id/segments/:segmentId/skip',
+    action('Leave a segment out for now', ...inRoom),
+    ids('id', 'segmentId'),
+    valid('json', Nothing),
+    async (c) =>
+      c.json(await actOnSegment(contextOf(c), c.req.valid('param').id, c.req.valid('param').segmentId, 'skip')),
   )

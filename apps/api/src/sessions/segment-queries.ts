@@ -1,7 +1,8 @@
 import type { SegmentInput } from '@zhibo/core/sessions/schema'
-import { sql } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx, Tx } from '../context.ts'
+import type { SegmentTable } from './tables.ts'
 
 /** The run of show in order; each segment with its jobs in order. */
 export function listSegments({ db }: Ctx, sessionId: string) {
@@ -160,4 +161,44 @@ export function listSessionsShowing(
     .groupBy('live_session.id')
     .orderBy('live_session.id')
     .execute()
+}
+
+/** A segment as it runs. The session's lock guards it. */
+export type RunningSegment = Selectable<SegmentTable>
+
+export function findSegment({ db }: Tx, sessionId: string, id: string): Promise<RunningSegment | undefined> {
+  return db
+    .selectFrom('segment')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The one that runs now. */
+export function findRunning({ db }: Tx, sessionId: string): Promise<RunningSegment | undefined> {
+  return db
+    .selectFrom('segment')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+}
+
+/** The segment in which a job stands: the one that runs where it is in several, else the first. */
+export function findSegmentOf({ db }: Tx, sessionId: string, jobId: string): Promise<RunningSegment | undefined> {
+  return db
+    .selectFrom('segment')
+    .innerJoin('segment_job', 'segment_job.segment_id', 'segment.id')
+    .selectAll('segment')
+    .where('segment.session_id', '=', sessionId)
+    .where('segment_job.job_id', '=', jobId)
+    .orderBy(sql`segment.state = 'running'`, 'desc')
+    .orderBy('segment.position')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function updateSegment({ db }: Tx, id: string, changes: Updateable<SegmentTable>): Promise<void> {
+  await db.updateTable('segment').set(changes).where('id', '=', id).execute()
 }

@@ -1,5 +1,5 @@
 import type { Lifecycle } from '../lifecycle.ts'
-import type { PresenterState, SessionState } from './schema.ts'
+import type { PresenterState, SegmentState, SessionState } from './schema.ts'
 
 export type SessionAction =
   | 'submit'
@@ -41,3 +41,12 @@ export const presenterLifecycle = {
   on_air: { from: ['off_air'], to: 'on_air', by: ['host'] },
   off_air: { from: ['on_air'], to: 'off_air', by: ['host', 'system'] },
 } as const satisfies Lifecycle<PresenterState, PresenterAction, SessionRole>
+
+export type SegmentAction = 'run' | 'finish' | 'skip'
+
+/** A segment runs, is done or skipped, and can be come back to. At most one of a session runs; running one ends another. */
+export const segmentLifecycle = {
+  run: { from: ['waiting', 'done', 'skipped'], to: 'running', by: ['host'] },
+  finish: { from: ['running'], to: 'done', by: ['host', 'system'] },
+  skip: { from: ['waiting', 'running'], to: 'skipped', by: ['host'] },
+} as const satisfies Lifecycle<SegmentState, SegmentAction, SessionRole>

@@ -1,0 +1,118 @@
+import { transition } from '@zhibo/core/lifecycle'
+import { type SegmentAction, segmentLifecycle } from '@zhibo/core/sessions/lifecycle'
+import { SegmentState, type SessionView } from '@zhibo/core/sessions/schema'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aBench, type Bench } from '../db/testing.ts'
+import { decided } from '../testing/employers.ts'
+import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
+import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
+import { openCaseOf } from '../testing/reviews.ts'
+import { aDraftSession } from '../testing/sessions.ts'
+import { aStation } from '../testing/stations.ts'
+import { eventsOf } from '../testing/stream.ts'
+import { endSession } from './end.ts'
+import { pinJob } from './pin.ts'
+import { actOnSegment } from './run-segment.ts'
+import { setRunOfShow } from './set-run-of-show.ts'
+import { startSession } from './start.ts'
+import { submitSession } from './submit.ts'
+import { viewSession } from './view.ts'
+
+let bench: Bench
+let job: APublishedJob
+let host: SignedIn
+let session: SessionView
+
+beforeAll(async () => {
+  bench = await aBench()
+  job = await aPublishedJob(bench)
+  host = await aStaff(bench, 'host', job.stationId)
+})
+afterAll(() => bench.close())
+beforeEach(async () => {
+  session = await aShowOfThree()
+})
+
+/** A running show: the station opens, an employer presents, the station closes. */
+async function aShowOfThree(): Promise<SessionView> {
+  const own = { title: '', employerId: null, presenterPersonId: null, jobIds: [] }
+  const { session: draft } = await aDraftSession(bench, { stationId: job.stationId, host })
+  await setRunOfShow(host.ctx, draft.id, {
+    expectedVersion: draft.version,
+    segments: [
+      { ...own, kind: 'opening', minutes: 5 },
+      { ...own, kind: 'employer', employerId: job.employer.id, minutes: 20, jobIds: [job.job.id] },
+      { ...own, kind: 'closing', minutes: 5 },
+    ],
+  })
+  await submitSession(host.ctx, draft.id, {})
+  await decided(job.reviewer.ctx, await openCaseOf(bench, 'session_plan', draft.id))
+  return startSession(host.ctx, draft.id)
+}
+
+const segment = (nth: number) => session.segments[nth]!.id
+const act = (nth: number, action: SegmentAction, by = host) => actOnSegment(by.ctx, session.id, segment(nth), action)
+const states = async () => (await viewSession(host.ctx, session.id)).segments.map(({ state }) => state)
+const told = async () => (await eventsOf(bench, session.id)).filter(({ type }) => type === 'segment.changed')
+
+test('one segment runs at a time: going to the next ends the one before', async () => {
+  await act(0, 'run')
+  bench.clock.advance(4 * 60_000)
+  await act(1, 'run')
+  expect(await states()).toEqual(['done', 'running', 'waiting'])
+  expect(await told()).toMatchObject([{ state: 'running' }, { state: 'done' }, { state: 'running' }])
+  const [opening] = (await viewSession(host.ctx, session.id)).segments
+  expect(Date.parse(opening!.endedAt!) - Date.parse(opening!.startedAt!)).toBe(4 * 60_000)
+})
+
+test('what was skipped is come back to, and what ran begins when it ran first', async () => {
+  await act(0, 'run')
+  const began = (await viewSession(host.ctx, session.id)).segments[0]!.startedAt
+  await act(0, 'skip')
+  bench.clock.advance(60_000)
+  await act(0, 'run')
+  expect((await viewSession(host.ctx, session.id)).segments[0]).toMatchObject({ state: 'running', startedAt: began })
+})
+
+test('讲到这里: pinning a job goes to its segment', async () => {
+  await act(0, 'run')
+  await pinJob(host.ctx, session.id, { jobId: job.job.id })
+  expect(await states()).toEqual(['done', 'running', 'waiting'])
+  const before = (await told()).length
+  await pinJob(host.ctx, session.id, { jobId: job.job.id })
+  expect(await told()).toHaveLength(before)
+})
+
+test('when the show ends, what runs is done', async () => {
+  await act(2, 'run')
+  await endSession(host.ctx, session.id)
+  expect(await states()).toEqual(['waiting', 'waiting', 'done'])
+})
+
+test('two hosts who go to two segments at once leave one running', async () => {
+  const other = await aStaff(bench, 'host', job.stationId)
+  await Promise.allSettled([act(0, 'run'), act(1, 'run', other), act(2, 'run'), act(1, 'run', other)])
+  expect((await states()).filter((state) => state === 'running')).toHaveLength(1)
+})
+
+test('only those who run the station’s shows go through it', async () => {
+  const elsewhere = await aStaff(bench, 'host', (await aStation(bench)).id)
+  for (const somebody of [await aPerson(bench), job.owner, elsewhere, await aStaff(bench, 'auditor', job.stationId)])
+    await expect(act(0, 'run', somebody)).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await states()).toEqual(['waiting', 'waiting', 'waiting'])
+})
+
+describe('each action from each state', () => {
+  test.each(SegmentState.options)('from %s', async (state) => {
+    for (const action of Object.keys(segmentLifecycle) as SegmentAction[]) {
+      await bench.deps.db
+        .updateTable('segment')
+        .set({ state, started_at: state === 'running' ? bench.clock.read() : null, ended_at: null })
+        .where('id', '=', segment(0))
+        .execute()
+      const outcome = transition(segmentLifecycle, state, action, ['host'])
+      if ('to' in outcome) expect((await act(0, action)).segments[0]!.state).toBe(outcome.to)
+      else await expect(act(0, action)).rejects.toMatchObject({ code: outcome.refused })
+    }
+  })
+})
