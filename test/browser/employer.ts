@@ -21,6 +21,7 @@ export async function fileCompany(
   await page.getByText(/号码对得上/).waitFor()
   const picture = await drawLicence(company.name, company.creditCode)
   await page.getByLabel('营业执照照片').setInputFiles({ name: '营业执照.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await page.getByLabel('执照上写“长期”').check()
   await page.getByRole('radio', { name: '法定代表人本人' }).check()
   await page.getByLabel('经办人姓名').fill('罗师傅')
   await page.getByLabel('在哪里').fill('渠县轻纺园')

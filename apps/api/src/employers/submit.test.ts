@@ -57,6 +57,7 @@ describe('handing a file in', () => {
     expect(fields).toEqual(['hrLicenceExpires', 'hrLicenceNo', 'permitPictureId'])
     expect(await refusedFields({ operatorIs: 'authorised' })).toEqual(['authorisationId'])
     expect(await refusedFields({ operatorIs: null })).toEqual(['operatorIs'])
+    expect(await refusedFields({ licenceExpires: null })).toEqual(['licenceExpires'])
     expect(await refusedFields({ name: '锦绣\u200b制衣' })).toEqual(['name'])
   })
 

@@ -85,6 +85,7 @@ function complete({ draft }: Employer, now: Date): EmployerFile {
 const incomplete: readonly FileFinding['rule'][] = [
   'permit_missing',
   'licence_lapsed',
+  'licence_end_missing',
   'operator_missing',
   'authorisation_missing',
 ]

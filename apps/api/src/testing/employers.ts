@@ -1,6 +1,7 @@
 import { checkCreditCode } from '@zhibo/core/checks/credit-code'
 import { unsaidRules } from '@zhibo/core/employers/rules'
 import type { EmployerFile, EmployerView } from '@zhibo/core/employers/schema'
+import { longTerm } from '@zhibo/core/licences/long-term'
 import type { FileView } from '@zhibo/core/files/schema'
 import type { Decide, PartVerdict, ReviewCaseView } from '@zhibo/core/reviews/schema'
 import sharp from 'sharp'
@@ -54,7 +55,7 @@ export const anEmployerFile = (licencePictureId: string, given: Partial<Employer
   operatorIs: 'legal_representative',
   authorisationId: null,
   licencePictureId,
-  licenceExpires: null,
+  licenceExpires: longTerm,
   hrLicenceKind: 'permit',
   hrLicenceNo: '',
   hrLicenceExpires: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { longTerm } from '../licences/long-term.ts'
 import { checkFile } from './check-file.ts'
 import { wordFinding } from './finding.ts'
 import { initialOf, registeredName } from './names.ts'
@@ -19,12 +20,18 @@ const file: EmployerDraft = {
   kind: 'maker',
   creditCode: '91511725MADEM0A15L',
   operatorIs: 'legal_representative',
+  licenceExpires: longTerm,
   rules: said,
 }
 const found = (given: EmployerDraft = {}, rules: ManagementRulesDraft = {}) =>
   checkFile({ ...file, ...given, rules: { ...said, ...rules } }, now).map(
     ({ action, rule, field }) => `${action} ${rule} ${field}`,
   )
+
+test('a draft in which the day was never asked for lacks it as one that left it empty', () => {
+  const { licenceExpires: _, ...without } = file
+  expect(checkFile(without, now).map(({ rule }) => rule)).toEqual(['licence_end_missing'])
+})
 
 test('a clean file has nothing to say about', () => {
   expect(found()).toEqual([])
@@ -36,6 +43,11 @@ describe('qualification', () => {
     ['an institution under a company’s code', { kind: 'public_institution' }, 'flag code_of_another_kind kind'],
     ['a workshop under a company’s code', { kind: 'self_employed' }, 'flag code_of_another_kind kind'],
     ['a licence of yesterday', { licenceExpires: '2026-11-22' }, 'block licence_lapsed licenceExpires'],
+    [
+      'a licence of which nobody said how long it is good',
+      { licenceExpires: null },
+      'block licence_end_missing licenceExpires',
+    ],
     ['nobody said who hands it in', { operatorIs: null }, 'block operator_missing operatorIs'],
     ['an operator without a letter', { operatorIs: 'authorised' }, 'block authorisation_missing authorisationId'],
   ] as const)('%s', (_, given, finding) => {

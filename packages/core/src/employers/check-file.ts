@@ -1,5 +1,6 @@
 import { checkCreditCode } from '../checks/credit-code.ts'
 import { shanghaiDay } from '../day.ts'
+import { longTerm } from '../licences/long-term.ts'
 import { checkRules } from './check-rules.ts'
 import { type FileFinding, fileFinding } from './finding.ts'
 import { type EmployerDraft, type EmployerKind, licensedKinds } from './schema.ts'
@@ -45,13 +46,18 @@ function onPermit({ kind, hrLicenceNo, hrLicenceExpires, permitPictureId }: Empl
   return lacking.map((field) => fileFinding('permit_missing', 'block', field, permitBasis(kind)))
 }
 
-/** A licence is good through its last day. */
+/** A licence is good through its last day. That it has none is something its holder says, not what nobody filled in. */
 function onExpiry(file: EmployerDraft, today: string): FileFinding[] {
   const days = { licenceExpires: file.licenceExpires, hrLicenceExpires: licenceDayOf(file) }
-  return Object.entries(days)
-    .filter(([, day]) => day && day < today)
-    .map(([field]) => fileFinding('licence_lapsed', 'block', field, lapsedBasis(field, file.kind)))
+  return [
+    ...(file.licenceExpires ? [] : [fileFinding('licence_end_missing', 'block', 'licenceExpires', publisherBasis)]),
+    ...Object.entries(days)
+      .filter(([, day]) => day && day !== longTerm && day < today)
+      .map(([field]) => fileFinding('licence_lapsed', 'block', field, lapsedBasis(field, file.kind))),
+  ]
 }
+
+const publisherBasis = '人力资源市场暂行条例第27条'
 
 /** Nobody may do the business of an agency or of a dispatch firm without their permit. */
 const permitBasis = (kind: EmployerKind | undefined) =>
@@ -59,7 +65,7 @@ const permitBasis = (kind: EmployerKind | undefined) =>
 
 /** What lapsed decides: whoever publishes jobs checks the company's own licence; a dispatch permit holds three years. */
 function lapsedBasis(field: string, kind: EmployerKind | undefined): string {
-  if (field === 'licenceExpires') return '人力资源市场暂行条例第27条'
+  if (field === 'licenceExpires') return publisherBasis
   return kind === 'labour_dispatch' ? `${permitBasis(kind)}；劳务派遣行政许可实施办法第14条` : permitBasis(kind)
 }
 

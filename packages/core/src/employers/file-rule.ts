@@ -6,6 +6,7 @@ export const FileRule = z.enum([
   'code_of_another_kind',
   'permit_missing',
   'licence_lapsed',
+  'licence_end_missing',
   'operator_missing',
   'authorisation_missing',
   'fine_unlawful',

@@ -17,6 +17,10 @@ const words = {
     en: 'An agency needs its licence or record, a dispatch firm its licence: number, expiry and picture.',
   },
   licence_lapsed: { 'zh-CN': '证照已经过期，换了新证再提交。', en: 'This licence has run out. Renew it first.' },
+  licence_end_missing: {
+    'zh-CN': '执照有效期到哪天还没写。执照上写“长期”的，请勾选“长期”。',
+    en: 'It is not said until when the licence is good. Tick “long term” where the licence says so.',
+  },
   operator_missing: { 'zh-CN': '请选您是谁。', en: 'Please say who you are.' },
   authorisation_missing: {
     'zh-CN': '受委托来办的，要有企业盖章的授权书。',

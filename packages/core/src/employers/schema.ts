@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FileView } from '../files/schema.ts'
+import { longTerm } from '../licences/long-term.ts'
 import { line, optionalLine } from '../text.ts'
 import { registeredName } from './names.ts'
 import { ManagementRules, ManagementRulesDraft, unsaidRules } from './rules.ts'
@@ -18,6 +19,10 @@ export const CreditCode = z
   .max(40, { error: 'credit_code_format' })
   .transform((text) => text.normalize('NFKC').replace(/\s/g, '').toUpperCase())
   .pipe(z.string().regex(/^[0-9A-Z]{18}$/, { error: 'credit_code_format' }))
+
+/** Until when a business licence is good: its last day, or 长期, chosen as such. Null is not said yet. */
+export const LicenceEnd = z.union([z.iso.date(), z.literal(longTerm)])
+export type LicenceEnd = z.infer<typeof LicenceEnd>
 
 /** The document an agency acts under: a licence, or the record of one that only informs and refers. */
 export const HrLicenceKind = z.enum(['permit', 'record'])
@@ -44,7 +49,7 @@ export const EmployerFile = z.strictObject({
   /** The letter of authorisation, signed and sealed by the company. */
   authorisationId: z.uuid().nullable().default(null),
   licencePictureId: z.uuid(),
-  licenceExpires: z.iso.date().nullable().default(null),
+  licenceExpires: LicenceEnd.nullable().default(null),
   hrLicenceKind: HrLicenceKind.default('permit'),
   /** The number of the agency's licence or record, or of the dispatch firm's 劳务派遣经营许可证. */
   hrLicenceNo: optionalLine(60),
@@ -89,7 +94,7 @@ export const EmployerDraft = z
     operatorIs: OperatorIs.nullable(),
     authorisationId: z.uuid().nullable(),
     licencePictureId: z.uuid().nullable(),
-    licenceExpires: z.iso.date().nullable(),
+    licenceExpires: LicenceEnd.nullable(),
     hrLicenceKind: HrLicenceKind,
     hrLicenceNo: z.string().max(60),
     hrLicenceExpires: z.iso.date().nullable(),

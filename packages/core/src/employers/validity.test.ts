@@ -13,6 +13,11 @@ describe('an approval', () => {
     expect(approvedUntil(new Date('2026-08-31T09:00:00+08:00'), none)).toEqual(new Date('2027-02-28T09:00:00+08:00'))
   })
 
+  test('of a licence without an end lasts six months too', () => {
+    expect(approvedUntil(at, { ...none, licenceExpires: 'long_term' })).toEqual(new Date('2027-05-23T12:00:00+08:00'))
+    expect(lapsedLicences(at, { ...none, licenceExpires: 'long_term' })).toEqual([])
+  })
+
   test('ends no later than the day on which a licence runs out', () => {
     expect(approvedUntil(at, { ...none, licenceExpires: '2026-12-31' })).toEqual(new Date('2027-01-01T00:00:00+08:00'))
     expect(approvedUntil(at, { licenceExpires: '2026-12-31', hrLicenceExpires: '2026-12-01' })).toEqual(

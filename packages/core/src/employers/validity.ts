@@ -1,5 +1,6 @@
 import { endOfShanghaiDay, shanghaiDay } from '../day.ts'
-import type { EmployerFile } from './schema.ts'
+import { longTerm } from '../licences/long-term.ts'
+import type { EmployerFile, LicenceEnd } from './schema.ts'
 
 /** An approval lasts at most this long (五部门通知, 2025-12-25). */
 export const approvalMonths = 6
@@ -12,9 +13,7 @@ export const noticeDays = [30, 7, 1] as const
 
 /** Until when an approval given at `at` holds: six months, or the end of the day on which a licence runs out. */
 export function approvedUntil(at: Date, { licenceExpires, hrLicenceExpires }: Licences): Date {
-  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) =>
-    day === null ? [] : endOfShanghaiDay(day).getTime(),
-  )
+  const ends = [licenceExpires, hrLicenceExpires].flatMap((day) => endOf(day)?.getTime() ?? [])
   return new Date(Math.min(monthsAfter(at, approvalMonths).getTime(), ...ends))
 }
 
@@ -23,10 +22,13 @@ type Licences = Pick<EmployerFile, 'licenceExpires' | 'hrLicenceExpires'>
 /** The licences that had run out by `at`, by their field. */
 export function lapsedLicences(at: Date, file: Licences): (keyof Licences)[] {
   return (['licenceExpires', 'hrLicenceExpires'] as const).filter((field) => {
-    const day = file[field]
-    return day !== null && endOfShanghaiDay(day) <= at
+    const end = endOf(file[field])
+    return end !== null && end <= at
   })
 }
+
+/** The instant at which a licence is over; null for one without an end, or of which none was said. */
+const endOf = (day: LicenceEnd | null): Date | null => (day === null || day === longTerm ? null : endOfShanghaiDay(day))
 
 /** Which of the notices are due at `now` for an approval that ends at `until`; none once it has ended. */
 export function noticesDue(now: Date, until: Date): number[] {

@@ -1,2 +1,2 @@
-/** What `validUntil` says of a licence without an end: 长期. */
+/** What a licence without an end is said to be good until: 长期. */
 export const longTerm = 'long_term'

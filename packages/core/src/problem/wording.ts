@@ -95,6 +95,10 @@ export const fieldWords = {
   },
   file_unknown: { 'zh-CN': '找不到这份文件，请重新上传', en: 'This file is not there. Please upload it again' },
   blocked_by_checks: { 'zh-CN': '这里不合法，请看说明再改', en: 'Against the law. Please read why and change it' },
+  licence_end_missing: {
+    'zh-CN': '请填执照有效期；执照上写“长期”的，请勾选“长期”',
+    en: 'Give the day the licence is good until, or tick “long term” where it says so',
+  },
   licence_lapsed: { 'zh-CN': '已经过期', en: 'Has run out' },
 } as const satisfies Record<string, Words>
 

@@ -41,6 +41,7 @@ test.each<[string, Partial<JobPost>, ReasonCode]>([
 test.each<[string, EmployerDraft, ReasonCode]>([
   ['an agency without a permit', { kind: 'hr_agency' }, 'not_qualified'],
   ['a licence that ran out', { licenceExpires: '2026-11-22' }, 'licence_lapsed'],
+  ['a licence of which no end was said', { licenceExpires: null }, 'missing_information'],
   ['nobody named who acts', { operatorIs: null }, 'missing_information'],
   ['fines', { rules: { fines: '迟到罚款 50 元' } }, 'rules_unlawful'],
   ['half the wage kept for damage', { rules: { damagePercent: 50 } }, 'rules_unlawful'],
@@ -55,6 +56,7 @@ test.each<[string, EmployerDraft, ReasonCode]>([
     kind: 'maker',
     creditCode: '91511725MADEM0A15L',
     operatorIs: 'legal_representative',
+    licenceExpires: 'long_term',
     ...change,
   }
   expect(reasonsOf(checkFile(file, now))).toEqual([reason])

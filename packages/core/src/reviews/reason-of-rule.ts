@@ -34,6 +34,7 @@ export const reasonOfRule: Record<FoundRule, ReasonCode> = {
   contact: 'contact_in_text',
   missing_field: 'missing_information',
   operator_missing: 'missing_information',
+  licence_end_missing: 'missing_information',
   authorisation_missing: 'missing_information',
   credit_code_mismatch: 'credit_code_mismatch',
   code_of_another_kind: 'credit_code_mismatch',

@@ -1,4 +1,5 @@
 import type { EmployerFile, EmployerKind, ManagementRules } from '@zhibo/core/employers/schema'
+import { longTerm } from '@zhibo/core/licences/long-term'
 
 /** An invented employer. `station` and `owner` are places in their lists; `fate` is what became of its file. */
 export interface DemoEmployer {
@@ -96,7 +97,7 @@ export function fileOf(employer: DemoEmployer, papers: DemoPapers, hrLicenceExpi
     operatorIs: 'authorised',
     authorisationId: papers.authorisation,
     licencePictureId: papers.licence,
-    licenceExpires: null,
+    licenceExpires: longTerm,
     hrLicenceKind: 'permit',
     hrLicenceNo: agency ? `（演示）人服 ${employer.creditCode.slice(-6)}` : '',
     hrLicenceExpires: agency ? hrLicenceExpires : null,

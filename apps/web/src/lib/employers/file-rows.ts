@@ -1,4 +1,5 @@
 import type { EmployerFile, HrLicenceKind, OperatorIs } from '@zhibo/core/employers/schema'
+import { longTerm } from '@zhibo/core/licences/long-term'
 import { calendarDate, type Locale, money } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
 import { fieldLabel, insuranceWord, kindWord } from './labels.ts'
@@ -19,7 +20,7 @@ export function fileRows(file: EmployerFile, locale: Locale): { part: 'qualifica
     ['name', file.name],
     ['kind', kindWord(file.kind)],
     ['creditCode', file.creditCode],
-    ['licenceExpires', date(file.licenceExpires)],
+    ['licenceExpires', file.licenceExpires === longTerm ? m.files_long_term() : date(file.licenceExpires)],
     ['hrLicenceKind', file.kind === 'hr_agency' ? licenceWords[file.hrLicenceKind]() : ''],
     ['hrLicenceNo', file.hrLicenceNo],
     ['hrLicenceExpires', date(file.hrLicenceExpires)],

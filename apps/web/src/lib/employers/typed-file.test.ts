@@ -1,5 +1,6 @@
 import { unsaidRules } from '@zhibo/core/employers/rules'
 import { EmployerDraft } from '@zhibo/core/employers/schema'
+import { longTerm } from '@zhibo/core/licences/long-term'
 import { expect, test } from 'vitest'
 import { fileOf, typedOfFile } from './typed-file.ts'
 
@@ -46,6 +47,15 @@ const file: EmployerDraft = {
 
 test('what is kept comes back from its form unchanged', () => {
   expect(EmployerDraft.parse(fileOf(typedOfFile(file)))).toEqual(file)
+})
+
+test('that a licence has no end is ticked, and an empty day says nothing', () => {
+  expect(EmployerDraft.parse(fileOf(typedOfFile({ licenceExpires: longTerm })))).toMatchObject({
+    licenceExpires: longTerm,
+  })
+  expect(fileOf({ licenceExpires: '2030-01-01', licenceLongTerm: 'yes' })).toMatchObject({ licenceExpires: longTerm })
+  expect(fileOf({ licenceExpires: '2030-01-01' })).toMatchObject({ licenceExpires: '2030-01-01' })
+  expect(fileOf({ licenceExpires: '' })).toMatchObject({ licenceExpires: null })
 })
 
 test('the newest of two pictures is the one that counts', () => {

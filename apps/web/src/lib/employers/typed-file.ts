@@ -1,9 +1,9 @@
 import { type EmployerDraft, EmployerKind, HrLicenceKind, OperatorIs } from '@zhibo/core/employers/schema'
+import { longTerm } from '@zhibo/core/licences/long-term'
 import { figure, fenOf, shown, ticked, type Typed } from '#lib/forms/typed.ts'
 import { type RuleName, ruleFields } from './rule-fields.ts'
 
 const texts = ['name', 'creditCode', 'address', 'place', 'introduction', 'contactName', 'hrLicenceNo'] as const
-const days = ['licenceExpires', 'hrLicenceExpires'] as const
 const papers = ['permitPictureId', 'authorisationId'] as const
 const rules = Object.entries(ruleFields) as [RuleName, (typeof ruleFields)[RuleName]][]
 
@@ -11,8 +11,10 @@ const rules = Object.entries(ruleFields) as [RuleName, (typeof ruleFields)[RuleN
 export function typedOfFile(file: EmployerDraft): Typed {
   const { rules: sheet = {} } = file
   return {
-    ...Object.fromEntries([...texts, ...days, ...papers].map((name) => [name, shown(file[name])])),
+    ...Object.fromEntries([...texts, 'hrLicenceExpires' as const, ...papers].map((name) => [name, shown(file[name])])),
     licencePictureId: shown(file.licencePictureId),
+    licenceExpires: file.licenceExpires === longTerm ? '' : shown(file.licenceExpires),
+    licenceLongTerm: file.licenceExpires === longTerm ? 'yes' : '',
     kind: shown(file.kind),
     operatorIs: shown(file.operatorIs),
     hrLicenceKind: shown(file.hrLicenceKind),
@@ -26,7 +28,8 @@ export function typedOfFile(file: EmployerDraft): Typed {
 export function fileOf(typed: Typed): unknown {
   return {
     ...Object.fromEntries(texts.map((name) => [name, typed[name] ?? ''])),
-    ...Object.fromEntries(days.map((name) => [name, typed[name] || null])),
+    licenceExpires: typed.licenceLongTerm ? longTerm : typed.licenceExpires || null,
+    hrLicenceExpires: typed.hrLicenceExpires || null,
     ...Object.fromEntries(papers.map((name) => [name, ticked(typed[name]).at(-1) ?? null])),
     licencePictureId: ticked(typed.licencePictureId).at(-1),
     kind: EmployerKind.safeParse(typed.kind).data,

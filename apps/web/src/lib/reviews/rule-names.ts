@@ -24,6 +24,7 @@ const names: Record<FoundRule, () => string> = {
   code_of_another_kind: m.reviews_rule_code_of_another_kind,
   permit_missing: m.reviews_rule_permit_missing,
   licence_lapsed: m.reviews_rule_licence_lapsed,
+  licence_end_missing: m.reviews_rule_licence_end_missing,
   operator_missing: m.reviews_rule_operator_missing,
   authorisation_missing: m.reviews_rule_authorisation_missing,
   fine_unlawful: m.reviews_rule_fine_unlawful,
