@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { poolSize } from '@zhibo/api/db/connect'
 import pg from 'pg'
 import startServices from '../setup/services.ts'
 import { inLanes } from './apply/lanes.ts'
@@ -25,14 +26,15 @@ interface Begun {
 
 /**
  * Pages of 50 of the review queue among 100,000 cases, 20 requests at a time, by every kind of filter: over HTTP,
- * against the very statements that these requests send, sent by a bare client to the same database.
+ * against the very statements that these requests send, sent by a bare client to the same database over as many
+ * connections.
  */
 export async function bench(): Promise<Figure[]> {
   const stop = await startServices()
-  const api = child('./queue/ours.ts', String(connections))
+  const api = child('./queue/ours.ts')
   try {
     const { url, databaseUrl, cookie, asked } = await said<Begun>(api)
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: connections })
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize })
     const agent = new Agent({ keepAlive: true, maxSockets: connections })
     const all = Array.from({ length: rounds }, () => asked).flat()
     const ours = () => times(all, ({ page }) => read(new URL(page, url), agent, cookie))
@@ -69,7 +71,7 @@ const p99 = (ms: readonly number[]): number => ms.toSorted((a, b) => a - b)[Math
 async function replay(pool: pg.Pool, sent: Asked['sent']): Promise<void> {
   const client = await pool.connect()
   try {
-    for (const { text, values } of sent) await client.query(text, values)
+    for (const asked of sent) await client.query(asked)
   } finally {
     client.release()
   }

@@ -4,7 +4,7 @@ import pg from 'pg'
 export interface Statements {
   seekerId: string
   applicationId: string
-  sent: { text: string; values: unknown[] }[]
+  sent: { name?: string | undefined; text: string; values: unknown[] }[]
 }
 
 /** Runs something and keeps every statement that any connection of this process sends meanwhile. */
@@ -12,8 +12,9 @@ export async function recorded<T>(run: () => Promise<T>): Promise<{ sent: Statem
   const sent: Statements['sent'] = []
   const send = Reflect.get(pg.Client.prototype, 'query') as (...given: unknown[]) => unknown
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-    const [text, values] = given
-    if (typeof text === 'string') sent.push({ text, values: Array.isArray(values) ? values.map(plain) : [] })
+    const [asked, values = []] = given
+    const { name, text, ...rest } = typeof asked === 'string' ? { text: asked, values } : (asked as Asked)
+    if (text) sent.push({ name, text, values: Array.isArray(rest.values) ? rest.values.map(plain) : [] })
     return send.apply(this, given)
   } as typeof pg.Client.prototype.query
   try {
@@ -21,6 +22,13 @@ export async function recorded<T>(run: () => Promise<T>): Promise<{ sent: Statem
   } finally {
     pg.Client.prototype.query = send as typeof pg.Client.prototype.query
   }
+}
+
+/** A statement as the driver takes it; `name` where it is kept prepared. */
+interface Asked {
+  name?: string
+  text?: string
+  values?: unknown
 }
 
 /** Bytes in the notation of the database, so that they survive the way between processes. */
@@ -35,9 +43,9 @@ export async function replay(
   const client = await pool.connect()
   let made = applicationId
   try {
-    for (const { text, values } of sent) {
+    for (const { values, ...asked } of sent) {
       const given = values.map((value) => (value === seekerId ? personId : value === applicationId ? made : value))
-      const { rows } = await client.query<{ id?: string; seeker_id?: string }>(text, given)
+      const { rows } = await client.query<{ id?: string; seeker_id?: string }>({ ...asked, values: given })
       if (rows?.[0]?.seeker_id === personId) made = rows[0].id ?? made
     }
   } finally {

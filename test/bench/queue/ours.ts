@@ -1,4 +1,5 @@
-// The API as it is on a Node server of its own, with 100,000 cases and a reviewer who is signed in.
+// The API on a Node server of its own, with as many connections as it has in production, 100,000 cases, some of them
+// held by two reviewers, and one of these signed in.
 import { connect } from '@zhibo/api/db/connect'
 import { aBench, type Bench } from '@zhibo/api/db/testing'
 import { aSubmittedEmployer } from '@zhibo/api/testing/employers'
@@ -7,19 +8,22 @@ import { analyse, copies } from '@zhibo/api/testing/plans'
 import { aServer } from '@zhibo/api/testing/serving'
 import { recorded } from '../apply/statements.ts'
 
-const connections = Number(process.argv[2])
 const base = await aBench({ limitFactor: 10_000 })
-const db = connect(base.url, { max: connections, onError: () => undefined })
+const db = connect(base.url, { onError: () => undefined })
 const bench: Bench = { ...base, deps: { ...base.deps, db }, system: { ...base.system, db } }
 const server = await aServer(bench.deps)
 
 const { employer } = await aSubmittedEmployer(bench)
+const reviewer = await aStaff(bench, 'reviewer', employer.stationId)
+const colleague = await aStaff(bench, 'reviewer', employer.stationId)
 // In parts: one statement for all would be cut off on a slow machine.
 for (let part = 0; part < 10; part += 1) {
   const nth = `(n + ${part * 10_000})`
   await copies(bench, 'review_case', employer.openCaseId!, 10_000, {
     subject_id: 'uuidv7()',
-    state: `case when n % 50 = 0 then 'submitted' when n % 9 = 0 then 'returned' else 'approved' end`,
+    state: `case n % 50 when 0 then 'submitted' when 1 then 'claimed' else case when n % 9 = 0 then 'returned' else 'approved' end end`,
+    claimed_by: `case n % 100 when 1 then '${reviewer.personId}'::uuid when 51 then '${colleague.personId}'::uuid end`,
+    claimed_until: `case n % 50 when 1 then source.submitted_at + interval '15 minutes' end`,
     due_at: `source.due_at + (${nth} - 50000) * interval '1 minute'`,
     title: `'（演示）第' || ${nth} || '制衣厂'`,
     blocks: `case when n % 700 = 0 then 1 else 0 end`,
@@ -27,13 +31,13 @@ for (let part = 0; part < 10; part += 1) {
 }
 await analyse(bench)
 
-const reviewer = await aStaff(bench, 'reviewer', employer.stationId)
 const read = (page: string) => fetch(`${server.url}${page}`, { headers: { cookie: reviewer.cookie } })
 
-/** A first and a further page of what waits, of what is late, of what weighs, of a kind, and of a name. */
+/** A first and a further page of what waits, of what is held, of what is late, of what weighs, of a kind, and of a name. */
 async function pages(): Promise<string[]> {
   const firsts = [
     'state=submitted',
+    'state=claimed',
     'overdue=true',
     'weight=block',
     'state=approved&subject=employer',

@@ -20,12 +20,15 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/** How many connections one process holds. More work waits its turn here, where it costs nothing. */
+export const poolSize = 20
+
 /** A pool of connections. Losing one while idle is logged by `onError`, never fatal. */
 export function connect(url: string, options: { max?: number; onError: (error: Error) => void }): Kysely<Database> {
   const pool = new pg.Pool({
     Client: PreparingClient,
     connectionString: url,
-    max: options.max ?? 20,
+    max: options.max ?? poolSize,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,
