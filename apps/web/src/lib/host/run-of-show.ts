@@ -15,7 +15,10 @@ export interface TypedSegment {
 
 /** What a press of a button asks for besides keeping what stands there. */
 export type Change =
-  { kind: 'save' | 'submit' } | { kind: 'add'; employerId: string } | { kind: 'up' | 'down' | 'remove'; at: number }
+  | { kind: 'save' | 'submit' }
+  | { kind: 'add'; employerId: string }
+  | { kind: 'addOwn'; own: SegmentKind }
+  | { kind: 'up' | 'down' | 'remove'; at: number }
 
 /** The form's parts in their order, by the numbered names of its controls. */
 export function segmentsOf(typed: Typed): TypedSegment[] {
@@ -44,6 +47,8 @@ export function changeOf(typed: Typed): Change {
       return { kind, at: Number(at) }
     case 'add':
       return { kind, employerId: typed.addEmployerId ?? '' }
+    case 'addOwn':
+      return { kind, own: SegmentKind.safeParse(typed.addKind).data ?? 'opening' }
     default:
       return { kind: kind === 'submit' ? 'submit' : 'save' }
   }

@@ -69,6 +69,12 @@ export const actions: Actions = {
   correct: press('correct', async (api, param, typed) =>
     ok(api.sessions[':id'].corrections.$post({ param, json: Correct.parse({ text: typed.text }) })),
   ),
+  segment: press('segment', async (api, { id }, { segmentId = '', step }) => {
+    const segment = api.sessions[':id'].segments[':segmentId']
+    const asked = { param: { id, segmentId }, json: {} }
+    if (step === 'run') return ok(segment.run.$post(asked))
+    return step === 'skip' ? ok(segment.skip.$post(asked)) : ok(segment.finish.$post(asked))
+  }),
   clearCorrection: press('clearCorrection', (api, param) => ok(api.control[':id'].corrections.$delete({ param }))),
   slate: press('slate', async (api, param, typed) =>
     ok(api.control[':id'].slate.$put({ param, json: SetSlate.parse({ slate: typed.slate || null }) })),

@@ -1,4 +1,4 @@
-import { SetRunOfShow } from '@zhibo/core/sessions/schema'
+import { type SegmentKind, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { changeOf, rearranged, segmentsOf, toInput, toTyped, type TypedSegment } from '#lib/host/run-of-show.ts'
@@ -33,6 +33,7 @@ async function change(event: RequestEvent, typed: Typed, segments: TypedSegment[
   const asked = changeOf(typed)
   const next = rearranged(segments, asked)
   if (asked.kind === 'add' && asked.employerId) next.push(await newSegment(event, asked.employerId))
+  if (asked.kind === 'addOwn') next.push(ownSegment(asked.own))
   const parsed = SetRunOfShow.parse({ expectedVersion: Number(typed.expectedVersion), segments: next.map(toInput) })
   const param = event.params
   const kept = await ok(api.sessions[':id']['run-of-show'].$put({ param, json: parsed }))
@@ -49,6 +50,16 @@ const newSegment = async (event: RequestEvent, employerId: string): Promise<Type
   employerName: '',
   minutes: '20',
   jobIds: (await openJobs(event, employerId)).map((job) => job.id),
+})
+
+/** A part of the station's own, presented by whoever plans it. */
+const ownSegment = (kind: SegmentKind): TypedSegment => ({
+  kind,
+  title: '',
+  employerId: '',
+  employerName: '',
+  minutes: kind === 'policy' ? '20' : '5',
+  jobIds: [],
 })
 
 /** As many as one part may hold. */
