@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { buildApp } from '../app.ts'
 import { aBench, type Bench } from '../db/testing.ts'
+import { limits } from '../http/limits.ts'
 import { presenterIdentity, roomName } from '../media/rooms.ts'
 import { reconcile } from '../media/reconcile.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
@@ -86,6 +88,16 @@ test('without a key, with somebody else’s word or a changed one nobody gets in
   const basic = { authorization: `Basic ${Buffer.from(`zhibo:${key}`).toString('base64')}` }
   expect(await refusal(studio.whip(null, { headers: basic }))).toEqual([401, 'encoder_key_unknown'])
   expect(await inRoom()).toEqual([])
+})
+
+test('who tries key after key is slowed down', async () => {
+  const app = buildApp(bench.deps)
+  const tries = Array.from({ length: limits.encoders.points + 1 }, async () =>
+    app.request('/api/whip', { method: 'POST', headers: { 'content-type': 'application/sdp' }, body: anOffer }),
+  )
+  const refused = (await Promise.all(tries)).filter(({ status }) => status === 429)
+  expect(refused).toHaveLength(1)
+  expect(Number(refused[0]!.headers.get('retry-after'))).toBeGreaterThan(0)
 })
 
 test('a key that ran out lets nobody in; who came in by it stays', async () => {

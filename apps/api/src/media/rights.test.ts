@@ -6,9 +6,15 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
 import { issueMediaToken } from '../sessions/media-token.ts'
 import { putOnAir, takeOffAir } from '../sessions/on-air.ts'
+import { setRunOfShow } from '../sessions/set-run-of-show.ts'
+import { startSession } from '../sessions/start.ts'
+import { submitSession } from '../sessions/submit.ts'
 import { Broadcasting } from '../testing/broadcasting.ts'
 import { aConnection } from '../testing/connection.ts'
-import { aPerson } from '../testing/identity.ts'
+import { decided } from '../testing/employers.ts'
+import { aMember } from '../testing/members.ts'
+import { openCaseOf } from '../testing/reviews.ts'
+import { aDraftSession } from '../testing/sessions.ts'
 import { claimsOf } from '../testing/tokens.ts'
 import { reconcile } from './reconcile.ts'
 import { presenterIdentity, roomName } from './rooms.ts'
@@ -23,8 +29,8 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 beforeEach(() => show.begin())
 
-const rights = async () => {
-  const participants = await bench.deps.media.participants(roomName('live', show.sessionId))
+const rights = async (sessionId = show.sessionId) => {
+  const participants = await bench.deps.media.participants(roomName('live', sessionId))
   return participants?.map(({ identity, mayPublish }) => ({ identity, mayPublish }))
 }
 const identity = () => presenterIdentity(show.running.presenterId)
@@ -112,32 +118,31 @@ test('what page a presenter came from is no viewer’s, and nobody claims an enc
 })
 
 test('co-presenters are on air together, and each goes off alone', async () => {
-  const colleague = await aPerson(bench)
-  const { id } = await bench.deps.db
-    .insertInto('session_presenter')
-    .values({
-      session_id: show.sessionId,
-      employer_id: show.job.employer.id,
-      person_id: colleague.personId,
-      on_air_since: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await putOnAir(show.host.ctx, show.sessionId, id)
+  const { employer, owner, reviewer, job } = show.job
+  const colleague = await aMember(bench, show.job)
+  const { session: draft } = await aDraftSession(bench, { stationId: show.job.stationId, host: show.host })
+  const segment = { kind: 'employer' as const, title: '', employerId: employer.id, minutes: 20, jobIds: [job.id] }
+  const { id, presenters } = await setRunOfShow(show.host.ctx, draft.id, {
+    expectedVersion: draft.version,
+    segments: [owner, colleague].map(({ personId }) => ({ ...segment, presenterPersonId: personId })),
+  })
+  await submitSession(show.host.ctx, id, {})
+  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', id))
+  await startSession(show.host.ctx, id)
+  for (const presenter of presenters) await putOnAir(show.host.ctx, id, presenter.id)
+
   const connections = [
-    await aConnection(bench, (await issueMediaToken(show.running.presenter.ctx, show.sessionId, {})).token),
-    await aConnection(bench, (await issueMediaToken(colleague.ctx, show.sessionId, {})).token),
+    await aConnection(bench, (await issueMediaToken(owner.ctx, id, {})).token),
+    await aConnection(bench, (await issueMediaToken(colleague.ctx, id, {})).token),
   ]
-  const may = async () => new Map((await rights())?.map((each) => [each.identity, each.mayPublish]))
-  expect(await may()).toEqual(
-    new Map([
-      [identity(), true],
-      [presenterIdentity(id), true],
-    ]),
-  )
-  await takeOffAir(show.host.ctx, show.sessionId, show.running.presenterId)
-  expect((await may()).get(presenterIdentity(id))).toBe(true)
-  expect((await may()).get(identity())).toBe(false)
+  const identities = presenters.map((presenter) => presenterIdentity(presenter.id))
+  const may = async () => {
+    const standing = new Map((await rights(id))?.map((each) => [each.identity, each.mayPublish]))
+    return identities.map((each) => standing.get(each))
+  }
+  expect(await may()).toEqual([true, true])
+  await takeOffAir(show.host.ctx, id, presenters[0]!.id)
+  expect(await may()).toEqual([false, true])
   for (const connection of connections) connection.close()
 })
 
