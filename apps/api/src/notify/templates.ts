@@ -2,7 +2,8 @@ import type { Locale } from '@zhibo/core/problem/locale'
 import { appealDays } from '@zhibo/core/reviews/resubmission'
 
 /** What was decided of something that was submitted. */
-export type DecidedOutcome = 'approve' | 'return' | 'reject' | 'suspend' | 'reinstate' | 'uphold' | 'overturn'
+export type DecidedOutcome =
+  'approve' | 'return' | 'reject' | 'suspend' | 'reinstate' | 'uphold' | 'overturn' | 'overturn_plan'
 
 const outcomes: Record<DecidedOutcome, Record<Locale, string>> = {
   approve: { 'zh-CN': '通过了', en: 'approved' },
@@ -18,6 +19,10 @@ const outcomes: Record<DecidedOutcome, Record<Locale, string>> = {
     en: 'the decision stands after your appeal; mend it and hand it in again',
   },
   overturn: { 'zh-CN': '申诉后改为通过', en: 'approved after your appeal' },
+  overturn_plan: {
+    'zh-CN': '申诉成立，不该驳回；但时间已经让出，这一场不恢复，请重新排一场',
+    en: 'the rejection did not stand; its hours were freed, so this session stays cancelled: please plan it anew',
+  },
 }
 
 /** What each message needs to know. Values are words already fit to be read. */

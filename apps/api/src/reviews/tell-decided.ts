@@ -1,3 +1,4 @@
+import { enqueue } from '../notify/enqueue.ts'
 import type { DecidedOutcome } from '../notify/templates.ts'
 import { tellOwners } from '../employers/tell-owners.ts'
 import type { Tx } from '../context.ts'
@@ -6,14 +7,16 @@ import type { ReviewCase } from './queries.ts'
 /** As much of the reviewer's words as a text message holds; the page has them all. */
 const mostNote = 120
 
-/** Tells the owners of a company what was decided of what it submitted. A station's own plan is read at its desk. */
+/** Tells the owners of a company what was decided of what it submitted; of a station's own plan, whoever handed it in. */
 export async function tellDecided(
   tx: Tx,
-  { employer_id: employerId, title }: ReviewCase,
+  { employer_id: employerId, submitted_by: personId, title }: ReviewCase,
   outcome: DecidedOutcome,
   publicNote: string,
 ): Promise<void> {
-  if (employerId === null) return
   const note = publicNote.length > mostNote ? `${publicNote.slice(0, mostNote)}…` : publicNote
-  await tellOwners(tx, employerId, 'review_decided', { subject: title, outcome, note })
+  if (employerId) return tellOwners(tx, employerId, 'review_decided', { subject: title, outcome, note })
+  // An overturned rejection brings no plan back: its hours are gone.
+  const values = { subject: title, outcome: outcome === 'overturn' ? 'overturn_plan' : outcome, note } as const
+  await enqueue(tx, { to: { personId }, template: 'review_decided', values })
 }

@@ -2,14 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asActor, withTx } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { lockJob } from '../jobs/queries.ts'
+import { readOutbox } from '../notify/read-outbox.ts'
+import { appealCase, decideAppeal } from '../reviews/appeal.ts'
 import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
 import { roomName } from '../media/rooms.ts'
 import { AppError } from '../problem.ts'
 import { decided } from '../testing/employers.ts'
-import { aStaff, type SignedIn } from '../testing/identity.ts'
+import { aPhone, aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { openCaseOf, signed } from '../testing/reviews.ts'
-import { aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
+import { aDraftSession, aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
 import { eventsOf } from '../testing/stream.ts'
 import { cancelSession } from './cancel.ts'
 import { jobRemaining, jobsUnavailable } from './job-news.ts'
@@ -52,11 +54,65 @@ test('a returned plan is a draft again and goes back with a new revision', async
   expect(revisions).toEqual([{ number: 1 }, { number: 2 }])
 })
 
-test('a rejected plan is cancelled for good', async () => {
+const rejected = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定' } as const
+
+test('a rejected plan is cancelled for good, and its page says why', async () => {
   const { session, reviewer } = await aSubmittedSession(bench, { job, host })
-  const rejected = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定' } as const
-  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id), { ...rejected, parts: {} })
-  expect(await view(session.id)).toMatchObject({ state: 'cancelled' })
+  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id), rejected)
+  expect(await view(session.id)).toMatchObject({
+    state: 'cancelled',
+    cancelReason: '没有通过审核 Not approved：不合规定',
+  })
+})
+
+test('a rejection of a plan that an appeal overturns says that the plan stays cancelled and can be made anew', async () => {
+  // Somebody of the staff who can be told by phone.
+  const planner = await aStaff(bench, 'host', job.stationId)
+  const { vault } = bench.deps
+  const phone = aPhone()
+  await bench.deps.db
+    .updateTable('person')
+    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
+    .where('id', '=', planner.personId)
+    .execute()
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host: planner })
+  const caseId = await openCaseOf(bench, 'session_plan', session.id)
+  const { version } = await decided(reviewer.ctx, caseId, rejected)
+  const { version: appealed } = await appealCase(planner.ctx, caseId, {
+    expectedVersion: version,
+    statement: '备案号填错了一位',
+  })
+  const colleague = await aStaff(bench, 'reviewer', job.stationId)
+  const answer = { reasonCode: 'complete_and_true', publicNote: '备案属实', internalNote: '' } as const
+  const proposed = await decideAppeal(colleague.ctx, caseId, {
+    ...answer,
+    expectedVersion: appealed,
+    decision: 'overturn',
+  })
+  await signed(bench, proposed)
+
+  const { state, cancelReason } = await viewSession(planner.ctx, session.id)
+  expect(state).toBe('cancelled')
+  expect(cancelReason).toContain('重新排一场')
+  const told = (await readOutbox(bench.system, 50)).filter(({ text }) => text.includes(session.title))
+  expect(told[0]!.text).toContain('请重新排一场')
+  expect(told.map(({ text }) => text).join()).not.toContain('改为通过')
+  // The hours are free for the new plan.
+  const anew = await aDraftSession(bench, { host: planner, stationId: job.stationId, title: session.title })
+  expect(anew.session.state).toBe('draft')
+})
+
+test('an overturned rejection leaves the reason of a host who had called the plan off themselves', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  const caseId = await openCaseOf(bench, 'session_plan', session.id)
+  await cancelSession(host.ctx, session.id, { reason: '停电' })
+  const { version } = await decided(reviewer.ctx, caseId, rejected)
+  const { version: appealed } = await appealCase(host.ctx, caseId, { expectedVersion: version, statement: '属实' })
+  const colleague = await aStaff(bench, 'reviewer', job.stationId)
+  const answer = { reasonCode: 'complete_and_true', publicNote: '属实', internalNote: '' } as const
+  const decision = { ...answer, expectedVersion: appealed, decision: 'overturn' as const }
+  await signed(bench, await decideAppeal(colleague.ctx, caseId, decision))
+  expect((await view(session.id)).cancelReason).toBe('停电')
 })
 
 const toldOf = async (id: string) =>
@@ -75,22 +131,21 @@ test('a plan that was never approved is not shown to the public when it is rejec
     )
     return { listed, seen }
   }
-  const rejected = await aSubmittedSession(bench, { job, host })
-  const no = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定', parts: {} } as const
-  await decided(rejected.reviewer.ctx, await openCaseOf(bench, 'session_plan', rejected.session.id), no)
+  const refused = await aSubmittedSession(bench, { job, host })
+  await decided(refused.reviewer.ctx, await openCaseOf(bench, 'session_plan', refused.session.id), rejected)
   const calledOff = await aSubmittedSession(bench, { job, host })
   await cancelSession(host.ctx, calledOff.session.id, { reason: '停电' })
   const announced = await aSubmittedSession(bench, { job, host })
   await decided(announced.reviewer.ctx, await openCaseOf(bench, 'session_plan', announced.session.id))
   await cancelSession(host.ctx, announced.session.id, { reason: '停电' })
 
-  expect(await shown(rejected.session.id)).toEqual({ listed: false, seen: false })
+  expect(await shown(refused.session.id)).toEqual({ listed: false, seen: false })
   expect(await shown(calledOff.session.id)).toEqual({ listed: false, seen: false })
   expect(await shown(announced.session.id)).toEqual({ listed: true, seen: true })
   // Whoever has its page open is told, and only of what was public.
   expect(await toldOf(announced.session.id)).toEqual([{ type: 'session.cancelled', reason: '停电' }])
   expect(await toldOf(calledOff.session.id)).toEqual([])
-  expect(await view(rejected.session.id)).toMatchObject({ state: 'cancelled' })
+  expect(await view(refused.session.id)).toMatchObject({ state: 'cancelled' })
 })
 
 test('a suspended plan cannot start until it is reinstated, and its rehearsal ends', async () => {
@@ -155,7 +210,7 @@ test('rooms that show a job hear how many places are left, and when it can no lo
   await jobRemaining(bench.system, own.job.id, 3)
   await jobsUnavailable(bench.system, [own.job.id])
 
-  expect((await eventsOf(bench, session.id, session.seq)).slice(1)).toMatchObject([
+  expect((await eventsOf(bench, session.id, session.seq)).slice(-2)).toMatchObject([
     { type: 'job.remaining', jobId: own.job.id, remaining: 3 },
     { type: 'job.unavailable', jobId: own.job.id },
   ])

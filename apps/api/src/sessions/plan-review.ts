@@ -1,12 +1,18 @@
 import type { SessionAction } from '@zhibo/core/sessions/lifecycle'
+import type { Tx } from '../context.ts'
 import { found } from '../problem.ts'
+import { standingOf } from '../reviews/standing.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
 import { clearRoom } from './off-air.ts'
 import { lockSession, releaseStudio, updateSession } from './queries.ts'
 import { findRevision } from './revision-queries.ts'
 import { takeStep } from './step.ts'
 
-// A plan is rejected once and for all: what an appeal overturns can only be planned anew, its hours are gone.
+// A plan is rejected once and for all: what an appeal overturns can only be planned anew, its hours are gone. Its page says
+// why it was cancelled, in both languages where the words are ours.
+const rejected = '没有通过审核 Not approved'
+const overturned =
+  '申诉成立，不该驳回。但时间已经让出，这一场不恢复，要办请重新排一场。The rejection did not stand. Its hours were freed meanwhile, so this session stays cancelled; please plan it anew.'
 const actions: Record<Exclude<ReviewOutcome, 'overturn'>, SessionAction> = {
   approve: 'approve',
   return: 'return',
@@ -14,6 +20,9 @@ const actions: Record<Exclude<ReviewOutcome, 'overturn'>, SessionAction> = {
   suspend: 'suspend',
   reinstate: 'approve',
 }
+
+const publicNoteOf = async (tx: Tx, sessionId: string): Promise<string> =>
+  (await standingOf(tx, 'session_plan', sessionId)).lastDecision?.publicNote ?? ''
 
 /** Session plans before the reviewers. */
 export const sessionPlanSubject: ReviewSubjectHandler = {
@@ -28,12 +37,20 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
 
   async applyDecision(tx, reviewCase, outcome) {
     const session = found(await lockSession(tx, reviewCase.subject_id))
+    if (outcome === 'overturn') {
+      if (session.cancel_reason?.startsWith(rejected))
+        await updateSession(tx, session.id, { cancel_reason: overturned, version: session.version + 1 })
+      return
+    }
     // The host may have cancelled meanwhile: the decision stands in the case's history and changes nothing.
-    if (session.state === 'cancelled' || outcome === 'overturn') return
+    if (session.state === 'cancelled') return
     await takeStep(tx, session, actions[outcome], {
       roles: ['reviewer'],
       reason: outcome,
-      ...(outcome === 'approve' ? { changes: { announced_at: session.announced_at ?? tx.clock() } } : {}),
+      changes: {
+        ...(outcome === 'approve' ? { announced_at: session.announced_at ?? tx.clock() } : {}),
+        ...(outcome === 'reject' ? { cancel_reason: `${rejected}：${await publicNoteOf(tx, session.id)}` } : {}),
+      },
     })
     if (session.rehearsing_since) {
       await updateSession(tx, session.id, { rehearsing_since: null })
