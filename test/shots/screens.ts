@@ -20,8 +20,10 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
   const reviewer = await aDemoPerson(origin, 'reviewer')
   const { employers } = await ok(owner.api.me.index.$get())
   const employerId = employers[0]!.employerId
-  const [live, jobs, mine, cases, stations, rows] = await Promise.all([
+  const [live, coming, past, jobs, mine, cases, stations, rows] = await Promise.all([
     ok(visitor.sessions.index.$get({ query: { state: 'live' } })),
+    ok(visitor.sessions.index.$get({ query: { state: 'scheduled' } })),
+    ok(visitor.sessions.index.$get({ query: { state: 'ended' } })),
     ok(visitor.jobs.index.$get({ query: { employerId } })),
     ok(owner.api.jobs.mine.$get({ query: { employerId } })),
     ok(reviewer.api.reviews.index.$get({ query: { state: 'submitted' } })),
@@ -35,6 +37,8 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
     { name: 'watch', path: `/sessions/${sessionId}`, plays: 'tapped', guide: { file: 'watch', size: 'phone' } },
     { name: 'watch-questions', path: `/sessions/${sessionId}?tab=questions`, as: 'seeker', plays: 'tapped' },
     { name: 'watch-about', path: `/sessions/${sessionId}?tab=about` },
+    ...coming.slice(0, 1).map(({ id }) => ({ name: 'watch-before', path: `/sessions/${id}` })),
+    ...past.slice(0, 1).map(({ id }) => ({ name: 'watch-after', path: `/sessions/${id}` })),
     { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs/${jobs[0]!.id}` },
     { name: 'employer-public', path: `/employers/${employerId}` },

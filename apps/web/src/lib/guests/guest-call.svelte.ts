@@ -1,6 +1,5 @@
 import type { LocalTrackPublication, Room } from 'livekit-client'
 import type { AskGuestCall, GuestCallView } from '@zhibo/core/guests/schema'
-import { currentLocale } from '@zhibo/ui/locale'
 import { loadLiveKit } from '#lib/live/media.ts'
 import { fetchGuestPass } from './listen-in.svelte.ts'
 
@@ -71,6 +70,7 @@ export class GuestCall {
   async answer(): Promise<void> {
     if (!this.view || this.busy || !(await this.#openDevices())) return
     await this.#send('POST', `/${this.view.id}/test`, {})
+    if (!this.#due()) this.#closeDevices()
   }
 
   async leave(): Promise<void> {
@@ -83,7 +83,7 @@ export class GuestCall {
     try {
       const answer = await fetch(this.#path + path, {
         method,
-        headers: { 'content-type': 'application/json', 'x-locale': currentLocale() },
+        headers: { 'content-type': 'application/json', 'x-locale': document.documentElement.lang },
         ...(body ? { body: JSON.stringify(body) } : {}),
       })
       const told = (await answer.json()) as GuestCallView & { title?: string }
@@ -145,6 +145,7 @@ export class GuestCall {
       if (!stayed) await new Promise((resolve) => setTimeout(resolve, retryMs))
     }
     this.#staying = false
+    this.#closeDevices()
   }
 
   /** Enters the room that is due and resolves when it is left again. False when that did not work. */

@@ -32,7 +32,7 @@ export class LiveFeed {
   /** Opens the stream; returns how to close it, as `$effect` wants. */
   open(): () => void {
     this.#connect()
-    const onBack = () => this.#comeBack()
+    const onBack = (event: Event) => this.#comeBack(event)
     window.addEventListener('online', onBack)
     window.addEventListener('pageshow', onBack)
     document.addEventListener('visibilitychange', onBack)
@@ -45,8 +45,8 @@ export class LiveFeed {
     }
   }
 
-  /** Does not wait for the browser's next try when the network, or the page, is back. */
-  #comeBack(): void {
+  /** Begins anew when the network, or a page that slept, is back: such a stream may be dead and look open. */
+  #comeBack(event: Event): void {
     if (document.visibilityState === 'hidden') {
       this.#hiddenAt = performance.now()
       return
@@ -54,7 +54,8 @@ export class LiveFeed {
     const slept = this.#hiddenAt === null ? 0 : performance.now() - this.#hiddenAt
     this.#hiddenAt = null
     const source = this.#source
-    if (!source || (source.readyState === EventSource.OPEN && slept < doubtAfterMs)) return
+    const kept = event instanceof PageTransitionEvent && event.persisted
+    if (!source || (event.type !== 'online' && !kept && slept < doubtAfterMs)) return
     source.close()
     this.#reopen(source)
   }

@@ -21,8 +21,12 @@ export async function fetchWatchPass(sessionId: string, as: 'viewer' | 'monitor'
   return pass?.role === 'presenter' ? fetchMediaToken(sessionId, 'viewer') : pass
 }
 
-/** Whether this browser can play a live room at all; some in-app browsers cannot. */
-export const canPlayLive = () => typeof RTCPeerConnection !== 'undefined' && typeof MediaStream !== 'undefined'
+/** Whether this browser can play a live room at all; some in-app browsers cannot, or know none of the pictures we send. */
+export function canPlayLive(): boolean {
+  if (typeof RTCPeerConnection === 'undefined' || typeof MediaStream === 'undefined') return false
+  const known = typeof RTCRtpReceiver === 'undefined' ? null : RTCRtpReceiver.getCapabilities?.('video')
+  return !known || known.codecs.some(({ mimeType }) => /vp8|h264/i.test(mimeType))
+}
 
 /** livekit-client is two thirds of all script on the watch page: fetched only when a room is really to be joined. */
 export const loadLiveKit = () => import('livekit-client')

@@ -7,11 +7,13 @@ export const load: PageServerLoad = async (event) => {
   const param = { id: event.params.id }
   // The questions after the session: what opens in between is told again by the stream, and told twice is harmless.
   const [session, { me }] = await Promise.all([loadFrom(ok(api.sessions[':id'].$get({ param }))), event.parent()])
-  const [talk, applications, profile] = await loadFrom(
+  const isOver = session.state === 'ended' || session.state === 'sealed'
+  const [talk, applications, profile, replay] = await loadFrom(
     Promise.all([
       questionsFor(event, event.params.id, me !== null),
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
       me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
+      isOver ? ok(api.sessionRecordings[':id'].replay.$get({ param })) : null,
     ]),
   )
   return {
@@ -19,6 +21,8 @@ export const load: PageServerLoad = async (event) => {
     questions: talk.questions,
     myQuestions: talk.mine,
     profile,
+    replay,
+    now: new Date().toISOString(),
     appliedJobIds: applications.filter((each) => each.state !== 'withdrawn').map((each) => each.job.id),
     immersive: true,
   }
