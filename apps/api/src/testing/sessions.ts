@@ -54,7 +54,10 @@ export interface APlannedSession extends ADraftSession, Omit<APublishedJob, 'sta
 type Given = Partial<CreateSession> & { host?: SignedIn; job?: APublishedJob; presenter?: SignedIn }
 
 /** A draft with one segment: a published job, presented by somebody of its employer. */
-export async function aPlannedSession(bench: Bench, { job, presenter, ...given }: Given = {}): Promise<APlannedSession> {
+export async function aPlannedSession(
+  bench: Bench,
+  { job, presenter, ...given }: Given = {},
+): Promise<APlannedSession> {
   const published = job ?? (await aPublishedJob(bench))
   const { session: draft, host } = await aDraftSession(bench, { stationId: published.stationId, ...given })
   const session = await setRunOfShow(host.ctx, draft.id, {
@@ -70,7 +73,13 @@ export async function aPlannedSession(bench: Bench, { job, presenter, ...given }
       },
     ],
   })
-  return { ...published, session, host, presenter: presenter ?? published.owner, presenterId: session.presenters[0]!.id }
+  return {
+    ...published,
+    session,
+    host,
+    presenter: presenter ?? published.owner,
+    presenterId: session.presenters[0]!.id,
+  }
 }
 
 /** The same before the reviewers of its station. */
