@@ -7,6 +7,9 @@ import { fetchGuestPass } from './listen-in.svelte.ts'
 const askAgainMs = 3000
 const retryMs = 1000
 
+/** Of all the sound a microphone gave since it was published, as much as one spoken word has. */
+const voiceEnergy = 0.0005
+
 type Place = 'green' | 'live'
 
 /**
@@ -20,7 +23,7 @@ export class GuestCall {
   problem = $state<string | null>(null)
   /** The browser gave no microphone. */
   deaf = $state(false)
-  /** The server hears this guest speak. */
+  /** The microphone has picked up a voice since this guest came into the room, and it is being sent. */
   heard = $state(false)
   /** Which room this guest is in. */
   place = $state.raw<Place | null>(null)
@@ -148,6 +151,14 @@ export class GuestCall {
     this.#closeDevices()
   }
 
+  async #listen(published: readonly LocalTrackPublication[]): Promise<void> {
+    for (const { track } of published) {
+      const report = await track?.getRTCStatsReport()
+      for (const stats of (report?.values() ?? []) as Iterable<{ type: string; totalAudioEnergy?: number }>)
+        if (stats.type === 'media-source' && (stats.totalAudioEnergy ?? 0) > voiceEnergy) this.heard = true
+    }
+  }
+
   /** Enters the room that is due and resolves when it is left again. False when that did not work. */
   async #enter(): Promise<boolean> {
     const [{ Room, RoomEvent, Track }, pass, stream] = await Promise.all([
@@ -160,7 +171,9 @@ export class GuestCall {
     const left = new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()))
     room.on(RoomEvent.TrackSubscribed, (track) => void track.attach())
     room.on(RoomEvent.TrackUnsubscribed, (track) => void track.detach())
+    // Told by the server too, where the browser keeps no count of its own.
     room.on(RoomEvent.ActiveSpeakersChanged, (speakers) => (this.heard ||= speakers.includes(room.localParticipant)))
+    let ear: ReturnType<typeof setInterval> | undefined
     try {
       // The show itself is heard through the player; beside it a host may talk back.
       await room.connect(pass.url, pass.token, { autoSubscribe: pass.room === 'green', maxRetries: 1 })
@@ -171,10 +184,12 @@ export class GuestCall {
           source: track.kind === 'video' ? Track.Source.Camera : Track.Source.Microphone,
         }),
       )
-      await Promise.all(sent)
+      const published = await Promise.all(sent)
+      ear = setInterval(() => void this.#listen(published), 1000)
       if (this.#due() === pass.room) await left
       return true
     } finally {
+      clearInterval(ear)
       this.#room = null
       await room.disconnect(false)
     }
