@@ -1,4 +1,4 @@
-export interface PageLife {
+interface PageLife {
   onhidden: () => void
   /** Seen again, woken, or the network is back. */
   onback: (networkToo: boolean) => void

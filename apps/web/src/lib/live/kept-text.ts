@@ -1,5 +1,7 @@
-/** A choice a viewer made on this phone before; a browser that keeps nothing forgets it. */
-export const keptChoice = (name: string) => ({
+const name = 'zhibo-text'
+
+/** Whether this phone is to tell shows as text too; a browser that keeps nothing forgets it. */
+export const keptText = {
   get(): boolean {
     try {
       return localStorage.getItem(name) === '1'
@@ -14,6 +16,4 @@ export const keptChoice = (name: string) => ({
       // It holds as long as the page is open.
     }
   },
-})
-
-export const keptText = keptChoice('zhibo-text')
+}
