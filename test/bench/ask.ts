@@ -104,8 +104,8 @@ async function measureCrowd(server: ChildProcess, crowd: ChildProcess, at: At, c
   if (heard.delays.length < perSecond * seconds * screens * 0.98)
     throw new Error(`only ${heard.delays.length} of ${perSecond * seconds * screens} came while it counted`)
   const sorted = heard.delays.toSorted((a, b) => a - b)
-  const at_ = (share: number) => sorted[Math.floor((sorted.length - 1) * share)]!
-  return { p99: at_(0.99), median: at_(0.5), megabytes: rss / 1e6 }
+  const share = (part: number) => sorted[Math.floor((sorted.length - 1) * part)]!
+  return { p99: share(0.99), median: share(0.5), megabytes: rss / 1e6 }
 }
 
 /** One after another by the clock, whether or not the last was answered. */

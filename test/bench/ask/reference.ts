@@ -1,5 +1,5 @@
 // A bare node:http server: what is posted goes to every reader as the next event, with nothing kept and nothing checked.
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
@@ -7,13 +7,7 @@ const readers = new Set<ServerResponse>()
 const sent: Buffer[] = []
 const server = createServer((request, response) => {
   if (request.method === 'POST') {
-    void text(request).then((body) => {
-      const event = { type: 'question.opened', question: JSON.parse(body) as unknown }
-      const bytes = Buffer.from(`id: ${sent.length + 1}\ndata: ${JSON.stringify(event)}\n\n`)
-      sent.push(bytes)
-      for (const reader of readers) reader.write(bytes)
-      response.writeHead(201).end()
-    })
+    void takeQuestion(request, response)
     return
   }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
@@ -23,6 +17,14 @@ const server = createServer((request, response) => {
   readers.add(response)
   response.once('close', () => readers.delete(response))
 })
+async function takeQuestion(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const event = { type: 'question.opened', question: JSON.parse(await text(request)) as unknown }
+  const bytes = Buffer.from(`id: ${sent.length + 1}\ndata: ${JSON.stringify(event)}\n\n`)
+  sent.push(bytes)
+  for (const reader of readers) reader.write(bytes)
+  response.writeHead(201).end()
+}
+
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
 process.on('message', ({ askers }: { askers?: number }) => {

@@ -26,7 +26,8 @@ async function join(viewer: number): Promise<Room> {
 }
 
 async function follow(viewer: number, stream: AsyncIterable<unknown>): Promise<void> {
-  for await (const _frame of stream) last[viewer] = Date.now()
+  const frames = stream[Symbol.asyncIterator]()
+  while (!(await frames.next()).done) last[viewer] = Date.now()
 }
 
 /** Every viewer's media has come within the last half second. */

@@ -1,5 +1,5 @@
 import type { JobCard } from '@zhibo/core/jobs/schema'
-import { DeviationField } from '@zhibo/core/sessions/schema'
+import type { DeviationField } from '@zhibo/core/sessions/schema'
 import { payFigure, payNote } from '#lib/jobs/words.ts'
 import { m } from '#lib/paraglide/messages.js'
 
