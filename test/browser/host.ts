@@ -19,7 +19,7 @@ export async function planSession(page: Page, plan: Plan): Promise<string> {
   await page.getByRole('button', { name: '下一步：排流程单' }).click()
   await arrive(page, '/host/sessions/*/plan')
   await page.getByLabel('加一家企业').selectOption({ label: plan.employer })
-  await page.getByRole('button', { name: '加一段' }).click()
+  await page.getByRole('button', { name: '加一段', exact: true }).click()
   await page.getByRole('heading', { name: plan.employer }).waitFor()
   await page.getByRole('checkbox', { name: new RegExp(plan.job) }).waitFor()
   await expectAccessible(page)
