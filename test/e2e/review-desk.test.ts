@@ -111,6 +111,29 @@ test('a claim that ran out while somebody wrote takes none of the words, not eve
   await page.context().close()
 })
 
+test('whoever writes on after a lead took the case over is told at once, and keeps every word', async () => {
+  const title = '锁眼学徒'
+  await handInJob(employer, { title })
+  const { id } = await caseOf(title)
+  const page = await theDesk()
+  await page.clock.install()
+  await page.goto(`/reviews/${id}`)
+  await page.getByRole('button', { name: /领取这件/ }).click()
+  await page.getByText('在我手上，还剩').waitFor()
+  const note = page.getByLabel('给对方的话')
+  await note.fill('写明白带教')
+
+  const lead = await aDemoPerson(stack.origin, 'lead')
+  await ok(lead.api.reviews[':id'].claims.$post({ param: { id }, json: { takeOverReason: '同事请假' } }))
+  await page.clock.fastForward(31_000)
+  await note.pressSequentially('多久。')
+  await page.getByText(/接管了这件，已不在您手上/).waitFor()
+  expect(await note.inputValue()).toBe('写明白带教多久。')
+  await expectAccessible(page, 'a case that a lead took over')
+  await ok(lead.api.reviews[':id'].claims.$delete({ param: { id } }))
+  await page.context().close()
+})
+
 test('without script several are ticked and claimed at once, and one is decided', async () => {
   const titles = ['尾部查衣工', '尾部打包工']
   for (const title of titles) await handInJob(employer, { title })
