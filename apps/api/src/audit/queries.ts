@@ -41,13 +41,19 @@ export async function appendEntry(
   `.execute(db)
 }
 
+/** Filed under it, decided about it, or happened in it: each with the words of its index. */
+const isAbout = (id: string) =>
+  sql<boolean>`(subject_id = ${id}
+    or (detail ? 'subject' and detail ->> 'subject' = ${id})
+    or (detail ? 'session' and detail ->> 'session' = ${id}))`
+
 /** The newest first, of the scopes somebody may read. */
 export function searchEntries({ db }: Ctx, search: AuditSearch, scopes: 'all' | string[]): Promise<AuditEntry[]> {
   let query = db.selectFrom('audit_entry').selectAll()
   if (scopes !== 'all') query = query.where('scope', 'in', scopes)
   if (search.actor) query = query.where('actor_id', '=', search.actor)
   if (search.subjectKind) query = query.where('subject_kind', '=', search.subjectKind)
-  if (search.subject) query = query.where('subject_id', '=', search.subject)
+  if (search.subject) query = query.where(isAbout(search.subject))
   if (search.action) query = query.where('action', '=', search.action)
   // By the instant, not by the day: then the same index serves the range and the order.
   if (search.from) query = query.where('at', '>=', startOfShanghaiDay(search.from))

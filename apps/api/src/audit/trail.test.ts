@@ -7,6 +7,7 @@ import type { PersonActor } from '../actor.ts'
 import { buildApp } from '../app.ts'
 import { asActor, withTx } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
+import { anApprovedEmployer } from '../testing/employers.ts'
 import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
 import { analyse, plansOf } from '../testing/plans.ts'
 import { anAction } from '../testing/trail.ts'
@@ -82,6 +83,15 @@ test('the trail is found by person, subject, action and days, page by page', asy
   for (const wrong of ['from=2026-05-02&to=2026-05-01', 'actor=me', 'limit=1000', 'who=x'])
     expect((await app.request(`/api/audit?${wrong}`, { headers: { cookie: auditor.cookie } })).status).toBe(400)
   expect((await app.request('/api/audit')).status).toBe(401)
+})
+
+test('looking for a company or a job finds the decisions about it, which are filed under their case', async () => {
+  const { employer } = await anApprovedEmployer(bench)
+  const found = await searchAudit(auditor.ctx, { subject: employer.id, limit: 50 })
+  expect(found.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['employer.founded', 'employer.submitted', 'review.approve']),
+  )
+  expect(found.find(({ action }) => action === 'review.approve')).toMatchObject({ subjectKind: 'review_case' })
 })
 
 test('staff and people of an employer are named; a seeker stays an id', async () => {
