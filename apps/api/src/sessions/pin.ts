@@ -18,9 +18,10 @@ export function pinJob(ctx: Ctx, sessionId: string, { jobId }: { jobId: string }
     if (!(await isInRunOfShow(tx, sessionId, jobId))) throw new AppError('not_found')
     const card = (await cardsOf(tx, [jobId])).get(jobId)
     if (card?.state !== 'published') throw new AppError('job_not_in_force', { details: { jobId } })
+    // The segment first: a show turns to its part, and in it to the job.
+    await runSegmentOf(tx, session, jobId)
     await updateSession(tx, sessionId, { pinned_job_id: jobId })
     await appendLiveEvent(tx, sessionId, { type: 'job.pinned', jobId })
     await recordOn(tx, session, 'job_pinned', { job: jobId })
-    await runSegmentOf(tx, session, jobId)
   })
 }

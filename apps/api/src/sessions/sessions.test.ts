@@ -247,7 +247,8 @@ test('what everybody sees on every screen: a pinned job and a correction', async
   expect(await view(session.id)).toMatchObject({
     pinnedJobId: job.job.id,
     correction: '保底是 2,600 元，不是 3,000 元。',
-    seq: 4,
+    // Begun, put on air, gone to the job's segment, pinned, corrected.
+    seq: 5,
   })
   expect(await call(`/${session.id}/pins`, { as: host, body: { jobId: other.job.id } })).toMatchObject({ status: 404 })
   for (const as of [await aPerson(bench), job.owner])
