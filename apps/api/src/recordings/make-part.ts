@@ -61,7 +61,7 @@ async function giveUp(ctx: Ctx, { id }: PartOf, error: RecordingError): Promise<
   await withTx(ctx, (tx) => updatePart(tx, id, { state: 'failed', error }))
 }
 
-/** How long the file must be; null when its recorder did not live to tell. */
+/** How long the file must be; null when it was torn off: its recorder did not live to tell, or ffmpeg to write. */
 function expectedMs({ end_reason, times }: PartOf): number | null {
-  return end_reason === 'recorder' ? null : times.at(-1)![0]
+  return end_reason === 'recorder' || end_reason === 'encoder' ? null : times.at(-1)![0]
 }

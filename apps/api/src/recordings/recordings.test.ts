@@ -166,6 +166,16 @@ describe('a recording', { timeout: 60_000 }, () => {
     expect(await recordingsOf(show)).toMatchObject([{ state: 'ready', parts: [{ play: { durationMs: about(5000) } }] }])
   })
 
+  test('torn off is kept as far as it goes, though its sound was still under way', async () => {
+    const show = await aRunningSession(bench)
+    const { recorder, folder } = aRecorder()
+    const news = newsOf(bench, show, 9, { end: 'encoder' })
+    await writeFilm(path.join(folder, fileName(news.id)), 3, { sound: false })
+    await recordNews(bench.system, recorder, news)
+    expect(await makeParts(bench.system, recorder, neverEnded)).toBe(1)
+    expect(await recordingsOf(show)).toMatchObject([{ parts: [{ state: 'ready', play: { durationMs: about(3000) } }] }])
+  })
+
   test.each([
     ['cut short', 'unplayable', (file: string) => truncate(file, 30_000)],
     ['without sound', 'unplayable', (file: string) => writeFilm(file, 3, { sound: false })],

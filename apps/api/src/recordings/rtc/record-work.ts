@@ -5,6 +5,7 @@ import { Watching } from './watching.ts'
 import type { FileNews, Job, Order } from './protocol.ts'
 
 const lookEveryMs = 25
+const measureEveryMs = 500
 const megabytes = 700
 const grewTooLarge = 75
 
@@ -28,6 +29,7 @@ async function begin(job: Job): Promise<void> {
     console.error(`recorder: ${error instanceof Error ? error.message : String(error)}`)
     process.exit(1)
   }
+  setInterval(() => void watching.measure(), measureEveryMs)
   setInterval(() => {
     // What has come in is taken in first, however late this is.
     setImmediate(() => watching.advance())

@@ -12,6 +12,7 @@ function heard(arrivals: readonly number[], upToMs: number, delayMs = 400): Map<
   let told = 0
   for (let now = 0; now <= upToMs + delayMs; now += 10) {
     for (; told < arrivals.length && arrivals[told]! <= now; told++) line.push(tone(told + 1), ms(now))
+    if (now % 500 === 0) line.settle(0)
     const from = now - delayMs
     if (from < 0) continue
     const [value = 0] = mix([line], ms(from), ms(10))
@@ -43,10 +44,44 @@ test('sound that stayed away leaves a silence as long, and comes back in its pla
   expect(places.get(149)).toBe(3990)
 })
 
-test('a pause too short to be told from a hiccup is mended within half a second', () => {
-  const arrivals = [...steady(100), ...steady(200, 1210)]
-  const places = heard(arrivals, 3200)
+/** Ten ms are the grain of it: a frame's length. */
+const near = (ms: number): unknown => expect.toSatisfy((at: number) => Math.abs(at - ms) <= 10)
+
+test('a machine that is busy for seconds moves nothing', () => {
+  const arrivals = steady(600).map((at) => Math.ceil(at / 300) * 300)
+  const places = heard(arrivals, 6000)
+  expect([places.get(100), places.get(550)]).toEqual([near(1000), near(5500)])
+})
+
+test('where the first frames came late, the line moves back with the first that is in time', () => {
+  const arrivals = steady(300).map((at) => Math.max(at, 300))
+  const places = heard(arrivals, 3000)
+  expect([places.get(100), places.get(299)]).toEqual([near(1000), near(2990)])
+})
+
+test('a pause too short to be told from a busy machine is mended within a second', () => {
+  const arrivals = [...steady(100), ...steady(300, 1210)]
+  const places = heard(arrivals, 4200)
   expect(places.get(250)).toBe(2700)
+})
+
+test.each([
+  ['by stretching what there is', 10],
+  ['by a pause', 0],
+])('what waited in a buffer that grew %s is heard when it was said', (_, stretched) => {
+  const line = new SoundLine()
+  const places = new Map<number, number>()
+  let said = 0
+  for (let now = 10; now <= 5000; now += 10) {
+    // Between the second and the third second the buffer grows to 200 ms.
+    const grows = now > 2000 && now <= 2200
+    if (!grows) said += 10
+    if (!grows || stretched > 0) line.push(tone(said / 10), ms(now))
+    if (now % 500 === 0) line.settle(ms(now <= 2000 ? 0 : 200))
+    const [value = 0] = mix([line], ms(now - 1500), ms(10))
+    if (value > 0) places.set(value * 10, now - 1500)
+  }
+  expect([places.get(1000), places.get(2600), places.get(3000)]).toEqual([near(990), near(2590), near(2990)])
 })
 
 test('two microphones are heard at once, and never louder than a file can hold', () => {

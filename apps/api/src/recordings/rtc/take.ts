@@ -6,8 +6,9 @@ import type { FileEnd } from '../recorder.ts'
 import { fileName } from './protocol.ts'
 import { mix, sampleRate, type SoundLine } from './sound.ts'
 
-// What comes later than this is too late: longer than any hiccup, short enough to lose little at a crash.
-const delayMs = 400
+// What comes later than this is too late: longer than any hiccup and any wait in the client, short enough to lose little
+// at a crash.
+const delayMs = 1_500
 const anchorEveryMs = 10_000
 const frameMs = 1000 / framesPerSecond
 const samplesPerFrame = sampleRate / framesPerSecond
@@ -115,9 +116,10 @@ export class Take {
     this.#frames++
   }
 
-  /** The most important of the pictures there are. All are asked, so that each goes on with the clock. */
+  /** The most important of the pictures there are, the nearest in time. All are asked, so that each goes on with the clock. */
   #picture(): Buffer {
-    const [picture] = [...this.#begin.pictures()].flatMap((line) => line.at(this.#clockMs) ?? [])
+    const nearest = this.#clockMs + frameMs / 2
+    const [picture] = [...this.#begin.pictures()].flatMap((line) => line.at(nearest) ?? [])
     if (!picture) return this.#black
     if (this.#last?.picture !== picture) this.#last = { picture, packed: toPgm(picture) }
     return this.#last.packed

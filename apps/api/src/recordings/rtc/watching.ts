@@ -15,12 +15,13 @@ import {
   VideoStream,
 } from '@livekit/rtc-node'
 import { parsePresenter } from '../../media/rooms.ts'
-import { askForMiddleLayer } from './middle-layer.ts'
+import { askForMiddleLayer, askForWaits } from './native-client.ts'
 import { type Picture, type Turn, upright } from './picture.ts'
 import type { FileEnd } from '../recorder.ts'
 import type { FileNews, Job } from './protocol.ts'
 import { sampleRate, SoundLine } from './sound.ts'
 import { PictureLine, Take } from './take.ts'
+import { Wait } from './waiting.ts'
 
 /** A presenter's presence in the room, from coming in to leaving. */
 interface Presence {
@@ -37,6 +38,7 @@ export class Watching {
   readonly #room = new Room()
   readonly #present = new Map<string, Presence>()
   readonly #closing = new Set<Promise<void>>()
+  readonly #measured = new Map<string, () => Promise<void>>()
   #job!: Job
   #over = false
 
@@ -72,6 +74,11 @@ export class Watching {
     }
   }
 
+  /** Asks how long what is heard and seen waits before it comes, which is taken off again. */
+  async measure(): Promise<void> {
+    await Promise.all([...this.#measured.values()].map((ask) => ask()))
+  }
+
   /** Ends every file and leaves. */
   async close(): Promise<void> {
     this.#over = true
@@ -89,21 +96,27 @@ export class Watching {
     const presence = this.#presenceOf(participant)
     const { sid } = publication
     if (!presence || !sid) return
+    const wait = new Wait()
     if (track.kind === TrackKind.KIND_VIDEO) {
       askForMiddleLayer(publication)
       const line = new PictureLine()
       presence.pictures.set(sid, { line, isScreen: publication.source === TrackSource.SOURCE_SCREENSHARE })
-      void this.#readPictures(new VideoStream(track), line, presence, publication)
+      this.#measured.set(sid, () => measure(track, wait))
+      void this.#readPictures(new VideoStream(track), { line, wait }, presence, publication)
     } else {
       const line = new SoundLine()
       presence.sounds.set(sid, line)
+      this.#measured.set(sid, async () => {
+        await measure(track, wait)
+        line.settle(samplesOf(wait.ms))
+      })
       void readSound(new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: 10 }), line)
     }
   }
 
   async #readPictures(
     stream: VideoStream,
-    line: PictureLine,
+    { line, wait }: { line: PictureLine; wait: Wait },
     presence: Presence,
     publication: RemoteTrackPublication,
   ): Promise<void> {
@@ -111,7 +124,7 @@ export class Watching {
       // What was under way when the camera went off.
       if (publication.muted) continue
       const picture = pictureOf(event)
-      const atMs = timeOf(event)
+      const atMs = timeOf(event) - wait.ms
       line.push(picture, atMs)
       // A track that is gone has some pictures under way still.
       if (!presence.take && !this.#over && presence.pictures.has(publication.sid ?? ''))
@@ -172,21 +185,32 @@ export class Watching {
   #lose({ sid }: TrackPublication, participant: RemoteParticipant): void {
     const presence = this.#present.get(participant.sid ?? '')
     if (!presence || !sid) return
+    this.#measured.delete(sid)
+    // Before what came is forgotten: some of it is still to be written.
+    if (presence.pictures.size === 1 && presence.pictures.has(sid)) this.#endTake(presence, 'left')
     presence.sounds.delete(sid)
-    if (presence.pictures.delete(sid) && presence.pictures.size === 0) this.#endTake(presence, 'left')
+    presence.pictures.delete(sid)
   }
 
   #gone({ sid }: RemoteParticipant): void {
     const presence = this.#present.get(sid ?? '')
     if (!presence) return
     this.#present.delete(sid!)
+    for (const track of [...presence.pictures.keys(), ...presence.sounds.keys()]) this.#measured.delete(track)
     this.#endTake(presence, 'left')
   }
 }
 
 async function readSound(stream: AudioStream, line: SoundLine): Promise<void> {
-  for await (const { data } of stream) line.push(data, Math.round((performance.now() * sampleRate) / 1000))
+  for await (const { data } of stream) line.push(data, samplesOf(performance.now()))
 }
+
+async function measure(track: RemoteTrack, wait: Wait): Promise<void> {
+  const told = await askForWaits(track).catch(() => null)
+  if (told) wait.tell(told)
+}
+
+const samplesOf = (ms: number): number => Math.round((ms * sampleRate) / 1000)
 
 const turns: readonly Turn[] = [0, 90, 180, 270]
 
