@@ -1,10 +1,12 @@
-import type { Ctx } from '@zhibo/api/context'
+import { type Ctx, withTx } from '@zhibo/api/context'
 import { aBench, type Bench } from '@zhibo/api/db/testing'
 import { expireApprovals } from '@zhibo/api/employers/expire'
 import { expireJobs } from '@zhibo/api/jobs/expire'
 import { myJobs, searchJobs } from '@zhibo/api/jobs/read'
 import { expireClaims } from '@zhibo/api/reviews/expire-claims'
-import { searchCases } from '@zhibo/api/reviews/list'
+import { lockUnmeasured } from '@zhibo/api/reviews/queries'
+import { queueCounts, searchCases } from '@zhibo/api/reviews/list'
+import { forgetOutdated } from '@zhibo/api/reviews/weigh-in-force'
 import { weighWaiting } from '@zhibo/api/reviews/weigh-waiting'
 import { standingOf } from '@zhibo/api/reviews/standing'
 import { aStaff, type SignedIn } from '@zhibo/api/testing/identity'
@@ -38,6 +40,8 @@ beforeAll(async () => {
     title: `'（演示）第' || n || '制衣厂'`,
     blocks: `case when n % 1000 = 0 then 1 else 0 end`,
     differs: `n % 5000 = 0`,
+    measured_by: `case when n % 1000 = 1 then '' else '9999-01-01' end`,
+    mend_by: `case when n % 5000 = 2 then source.due_at end`,
   })
   await analyse(bench)
 }, 120_000)
@@ -63,6 +67,13 @@ const lists: [string, (ctx: Ctx) => Promise<unknown>][] = [
   ['the queue by part of a name', (ctx) => searchCases(ctx, { q: '77777制', limit: 50 })],
   ['the queue by who holds what', (ctx) => searchCases(ctx, { holder: first.reviewer.personId, limit: 50 })],
   ['what is to be weighed', (ctx) => weighWaiting(ctx)],
+  [
+    'what is in force and to be weighed again',
+    (ctx) => withTx(ctx, (tx) => lockUnmeasured(tx, { rules: '2026-01-01', since: new Date() }, 50)),
+  ],
+  ['what is in force and was to be mended', (ctx) => forgetOutdated(ctx)],
+  ['the queue of what new rules found', (ctx) => searchCases(ctx, { outdated: 'true', limit: 50 })],
+  ['the counts of the queue', (ctx) => queueCounts(ctx)],
   ['the cases I hold', (ctx) => searchCases(ctx, { mine: 'true', limit: 50 })],
   ['claims that ran out', (ctx) => expireClaims(ctx)],
   ['approvals that run out', (ctx) => expireApprovals(ctx)],

@@ -19,6 +19,7 @@ import { recordingJobs } from '../recordings/jobs.ts'
 import type { Recorder } from '../recordings/recorder.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
+import { forgetOutdated, weighInForce } from '../reviews/weigh-in-force.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
@@ -40,6 +41,8 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'sink hands', everyMs: 15 * second, run: untilDone(sinkHands) },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },
+  { name: 'weigh what is in force', everyMs: minute, run: untilDone(weighInForce) },
+  { name: 'forget what is mended', everyMs: minute, run: forgetOutdated },
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },
   { name: 'announce expiries', everyMs: minute, run: untilDone(announceExpiry) },
   { name: 'end blacklist terms', everyMs: minute, run: untilDone(endTerms) },

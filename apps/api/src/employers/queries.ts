@@ -176,6 +176,19 @@ export function listInForce({ db, clock }: Ctx, limit = 1000): Promise<Pick<Empl
     .execute()
 }
 
+/** Of some revisions those that are in force. */
+export async function listRevisionsInForce({ db, clock }: Ctx, revisionIds: readonly string[]): Promise<string[]> {
+  if (revisionIds.length === 0) return []
+  const rows = await db
+    .selectFrom('employer')
+    .select('approved_revision_id')
+    .where('approved_revision_id', 'in', revisionIds)
+    .where('state', 'in', employerStatesInForce)
+    .where('approved_until', '>', clock())
+    .execute()
+  return rows.flatMap(({ approved_revision_id: id }) => id ?? [])
+}
+
 export async function isInForce({ db, clock }: Ctx, id: string): Promise<boolean> {
   const row = await db
     .selectFrom('employer')

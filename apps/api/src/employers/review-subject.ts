@@ -18,6 +18,7 @@ import {
   findEarlierApproved,
   findEmployer,
   findRevision,
+  listRevisionsInForce,
   lockEmployer,
   updateEmployer,
 } from './queries.ts'
@@ -40,6 +41,8 @@ export const employerSubject: ReviewSubjectHandler = {
       notes: await notesOn(ctx, employer.id, revision.content),
     }
   },
+
+  inForceAmong: listRevisionsInForce,
 
   async applyDecision(tx, reviewCase, outcome) {
     const employer = await lockEmployer(tx, reviewCase.subject_id)

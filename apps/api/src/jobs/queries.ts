@@ -110,6 +110,26 @@ export async function listRevisions({ db }: Ctx, ids: readonly string[]): Promis
   return (await db.selectFrom('job_revision').selectAll().where('id', 'in', ids).execute()).map(complete)
 }
 
+/** Of some revisions those that are published, or come back without anybody looking at them anew: paused, stopped or unconfirmed. */
+export async function listRevisionsInForce(
+  { db, clock }: Ctx,
+  today: string,
+  revisionIds: readonly string[],
+): Promise<string[]> {
+  if (revisionIds.length === 0) return []
+  const rows = await db
+    .selectFrom('job')
+    .innerJoin('employer', 'employer.id', 'job.employer_id')
+    .select('job.published_revision_id')
+    .where('job.published_revision_id', 'in', revisionIds)
+    .where('job.state', 'in', ['published', 'full', 'paused', 'stopped', 'unconfirmed'])
+    .where('job.suspended_at', 'is', null)
+    .where('job.valid_until', '>=', today)
+    .where(whereInForce(clock()))
+    .execute()
+  return rows.flatMap(({ published_revision_id: id }) => id ?? [])
+}
+
 /** Jobs whose last day is over, locked, skipping what somebody is working on this very moment. */
 export function lockPastJobs({ db }: Tx, today: string, limit: number): Promise<Job[]> {
   return db

@@ -7,7 +7,7 @@ import { stateAfter } from '../lifecycle.ts'
 import { AppError } from '../problem.ts'
 import type { ReviewCase, ReviewSubjectHandler } from '../reviews/subject.ts'
 import { jobReinstated, jobSuspended } from '../sessions/job-news.ts'
-import { findJob, findRevision, type Job, lockJob, updateJob } from './queries.ts'
+import { findJob, findRevision, type Job, listRevisionsInForce, lockJob, updateJob } from './queries.ts'
 import { settled } from './settle.ts'
 import { tellIfBack } from './tell-rooms.ts'
 
@@ -28,6 +28,8 @@ export const jobSubject: ReviewSubjectHandler = {
       evidence: [],
     }
   },
+
+  inForceAmong: (ctx, revisionIds) => listRevisionsInForce(ctx, shanghaiDay(ctx.clock()), revisionIds),
 
   async applyDecision(tx, reviewCase, outcome) {
     const job = await lockJob(tx, reviewCase.subject_id)

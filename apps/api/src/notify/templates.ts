@@ -36,6 +36,7 @@ export interface TemplateValues {
   job_to_confirm: { job: string }
   job_unconfirmed: { job: string }
   job_restored: { job: string }
+  outdated: { subject: string; count: string; first: string; day: string }
   member_invited: { employer: string; days: string }
   approval_ends: { employer: string; day: string; days: string }
   employer_blacklisted: { employer: string; reason: string; until: string }
@@ -95,6 +96,12 @@ export const templates: Words = {
       `【织播】「${job}」的修改没有通过，原来通过的版本重新展示，求职者可以投递。不想按原来的条件招，请到企业页停招。`,
     en: ({ job }) =>
       `[Zhibo] The change to “${job}” was not approved; the version approved before is shown again and open to applications. If you no longer mean it, stop the job on your page.`,
+  },
+  outdated: {
+    'zh-CN': ({ subject, count, first, day }) =>
+      `【织播】「${subject}」通过以后标准有了变化，现在有 ${count} 处不合规定：${first}请在 ${day} 前改好重新提交；到期没改的，由直播站决定是否暂停。`,
+    en: ({ subject, count, first, day }) =>
+      `[Zhibo] The rules or rates have changed since “${subject}” was approved; ${count} points in it do not meet them now: ${first} Please mend it and hand it in again by ${day}. After that the station decides whether to suspend it.`,
   },
   member_invited: {
     'zh-CN': ({ employer, days }) =>

@@ -1,4 +1,5 @@
 import type { MinimumWage, Policies } from '@zhibo/core/checks/policy'
+import { startOfShanghaiDay } from '@zhibo/core/day'
 import { type PolicyKind, type PolicyValue, policyValues } from '@zhibo/core/policy/schema'
 import type { Ctx } from '../context.ts'
 import { countingRows } from './counting.ts'
@@ -33,6 +34,17 @@ export async function policyOn<Kind extends PolicyKind>(
 export async function policies(ctx: Ctx): Promise<Policies> {
   const rows = await listPolicies(ctx, 'minimum_wage')
   return { minimumWages: rows.map(({ value, ...row }): MinimumWage => ({ ...row, ...value })) }
+}
+
+/** When what a kind of policy says last changed: a row came in force, or one for a day that had begun was confirmed. */
+export async function lastChange(ctx: Ctx, kind: PolicyKind): Promise<Date> {
+  const now = ctx.clock()
+  const changes = (await listRows(ctx, kind)).flatMap(({ valid_from, confirmed_at, entered_by }) => {
+    const begun = startOfShanghaiDay(valid_from)
+    if (confirmed_at) return [confirmed_at > begun ? confirmed_at : begun]
+    return entered_by === null ? [begun] : []
+  })
+  return new Date(Math.max(0, ...changes.filter((at) => at <= now).map((at) => at.getTime())))
 }
 
 const toPolicy = <Kind extends PolicyKind>(

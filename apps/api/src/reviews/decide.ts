@@ -5,6 +5,7 @@ import { AppError } from '../problem.ts'
 import { checkParts } from './check-parts.ts'
 import { requireHolder } from './holder.ts'
 import { lockWithSubject } from './lock.ts'
+import { measureApproval } from './measure.ts'
 import { propose } from './propose.ts'
 import type { ReviewCase } from './queries.ts'
 import { drawReinspection } from './reinspect.ts'
@@ -36,7 +37,10 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
       changes: { decided_by: holder.personId, decided_at: tx.clock(), signed_by: null },
     })
     await subjectOf(held).applyDecision(tx, decided, decision)
-    if (decision === 'approve') await drawReinspection(tx, decided)
+    if (decision === 'approve') {
+      await measureApproval(tx, decided)
+      await drawReinspection(tx, decided)
+    }
     await tellDecided(tx, decided, decision, publicNote)
     const view = await toCaseView(tx, decided)
     await recordAudit(

@@ -14,7 +14,7 @@ import {
   lockMark,
   updateMark,
 } from './mark-queries.ts'
-import { findCase, type ReviewCase } from './queries.ts'
+import { findCase, type ReviewCase, unmeasure } from './queries.ts'
 
 /**
  * A reviewer says that a finding on the case's revision is wrong: for whoever tends the rules, and so that what blocks
@@ -35,6 +35,7 @@ export async function markFinding(ctx: Ctx, caseId: string, input: MarkFinding):
     }
     const id = await insertMark(tx, mark)
     if (!id) throw new AppError('mark_exists')
+    await unmeasure(tx, caseId)
     const [view] = await toViews(tx, [await findMark(tx, id)])
     await recordAudit(
       tx,
@@ -55,6 +56,7 @@ export async function unmarkFinding(ctx: Ctx, caseId: string, markId: string): P
     if (mark.marked_by !== reviewer.personId) throw new AppError('forbidden')
     if (mark.state !== 'open') throw new AppError('not_from_here')
     await deleteMark(tx, markId)
+    await unmeasure(tx, caseId)
     await recordAudit(
       tx,
       'review.finding_unmarked',
@@ -77,6 +79,7 @@ export async function settleMark(ctx: Ctx, markId: string, { finding, word }: Se
       settled_by: lead.personId,
       settled_at: tx.clock(),
     })
+    await unmeasure(tx, mark.case_id)
     const [view] = await toViews(tx, [await findMark(tx, markId)])
     await recordAudit(
       tx,

@@ -76,6 +76,59 @@ export function lockUnweighed({ db }: Tx, before: Date, limit: number): Promise<
     .execute()
 }
 
+/** Cases of what was approved that were last held against older rules, or before the rates changed, skipping as above. */
+export function lockUnmeasured(
+  { db }: Tx,
+  { rules, since }: { rules: string; since: Date },
+  limit: number,
+): Promise<ReviewCase[]> {
+  return db
+    .selectFrom('review_case')
+    .selectAll()
+    .where(isApproved)
+    .where(sql<SqlBool>`(measured_by, measured_at) < (${rules}, ${since}::timestamptz)`)
+    .orderBy('measured_by')
+    .orderBy('measured_at')
+    .orderBy('id')
+    .limit(limit)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Cases of what was approved whose owner was asked to mend it; locked. A county has a few hundred at most. */
+export function lockOutdated({ db }: Tx): Promise<ReviewCase[]> {
+  return db
+    .selectFrom('review_case')
+    .selectAll()
+    .where('mend_by', 'is not', null)
+    .where(isApproved)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Nobody needs to mend an earlier revision any more. */
+export async function clearOutdated({ db }: Tx, { id, subject, subject_id }: ReviewCase): Promise<void> {
+  await db
+    .updateTable('review_case')
+    .set({ mend_by: null })
+    .where('subject', '=', subject)
+    .where('subject_id', '=', subject_id)
+    .where('id', '<>', id)
+    .where('mend_by', 'is not', null)
+    .execute()
+}
+
+/** Has the next sweep hold what was approved against the rules of now again: what is said of its findings has changed. */
+export async function unmeasure({ db }: Tx, id: string): Promise<void> {
+  await db.updateTable('review_case').set({ measured_by: '' }).where('id', '=', id).execute()
+}
+
+/** In the very words of the partial index. */
+export const isApproved = sql<SqlBool>`state in ('approved', 'overturned')`
+
 /** In the very words of the partial indexes, so that the planner sees that they fit. */
 export const isWaiting = sql<SqlBool>`state in ('submitted', 'claimed', 'appealed', 'awaiting_signature')`
 

@@ -1,7 +1,7 @@
 import type { ReviewSearch } from '@zhibo/core/reviews/schema'
 import { type Insertable, type Selectable, type SqlBool, sql } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
-import { isWaiting, type ReviewCase } from './queries.ts'
+import { isApproved, isWaiting, type ReviewCase } from './queries.ts'
 import type { ReviewFilterTable } from './tables.ts'
 
 export type SavedFilter = Selectable<ReviewFilterTable>
@@ -30,6 +30,7 @@ const shown = [
   'returns',
   'flags',
   'differs',
+  'mend_by',
 ] as const
 export type QueueRow = Pick<ReviewCase, (typeof shown)[number]>
 
@@ -37,7 +38,7 @@ export type QueueRow = Pick<ReviewCase, (typeof shown)[number]>
 export function listCases(
   { db, actor, clock }: Ctx,
   stations: 'all' | string[],
-  { state, subject, mine, overdue, station, weight, holder, differs, q, cursor, limit }: ReviewSearch,
+  { state, subject, mine, overdue, station, weight, holder, differs, outdated, q, cursor, limit }: ReviewSearch,
 ): Promise<QueueRow[]> {
   let query = db.selectFrom('review_case').select(shown).orderBy('due_at').orderBy('id')
   if (stations !== 'all') query = query.where('station_id', 'in', stations)
@@ -48,6 +49,7 @@ export function listCases(
   if (holder) query = query.where('claimed_by', '=', holder)
   if (weight) query = query.where('weight', '=', weight)
   if (differs) query = query.where('differs', '=', true)
+  if (outdated) query = query.where('mend_by', 'is not', null).where(isApproved)
   if (q) query = query.where('title', 'ilike', `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`)
   if (overdue) query = query.where(isWaiting).where('due_at', '<', clock())
   if (cursor)
@@ -67,6 +69,17 @@ export function listCases(
       .limit(limit)
       .execute()
   return query.limit(limit).execute()
+}
+
+/** How many approved ones at some stations a later rule or rate found wanting. */
+export async function countOutdated({ db }: Ctx, stations: 'all' | string[]): Promise<number> {
+  let query = db
+    .selectFrom('review_case')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('mend_by', 'is not', null)
+    .where(isApproved)
+  if (stations !== 'all') query = query.where('station_id', 'in', stations)
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 /** A person's filters, oldest first. */

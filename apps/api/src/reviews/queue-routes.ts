@@ -3,6 +3,7 @@ import { NumbersSearch, ReviewNumbersView } from '@zhibo/core/reviews/numbers'
 import {
   ClaimCases,
   ClaimedView,
+  QueueCountsView,
   ReviewCaseView,
   ReviewSearch,
   SavedFilterView,
@@ -17,7 +18,7 @@ import { linkNextPage } from '../http/next-page.ts'
 import { ids, valid } from '../http/valid.ts'
 import { claimCases } from './claim-many.ts'
 import { forgetFilter, keepFilter, myFilters } from './filters.ts'
-import { searchCases } from './list.ts'
+import { queueCounts, searchCases } from './list.ts'
 import { reviewNumbers } from './numbers.ts'
 import { numbersCsv } from './numbers-csv.ts'
 import { promiseToday } from './promise.ts'
@@ -42,6 +43,16 @@ export const queueRoutes = new Hono<AppEnv>()
       linkNextPage(c, cases, search.limit)
       return c.json(cases)
     },
+  )
+  .get(
+    '/counts',
+    describe({
+      tag,
+      summary: 'How many approved ones a later rule or rate found wanting',
+      ok: { 200: QueueCountsView },
+      problems: reader,
+    }),
+    async (c) => c.json(await queueCounts(contextOf(c))),
   )
   .get(
     '/promise',

@@ -5,7 +5,8 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { requireSigner } from './duty.ts'
 import { lockWithSubject } from './lock.ts'
-import { listEvents, type ReviewCase } from './queries.ts'
+import { measureApproval } from './measure.ts'
+import { listEvents, type ReviewCase, unmeasure } from './queries.ts'
 import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
 import { subjectOf } from './subjects.ts'
@@ -28,6 +29,8 @@ export async function signProposal(ctx: Ctx, caseId: string, input: SignProposal
       changes: whoAnswers(tx, proposed, action),
     })
     if (action !== 'uphold') await subjectOf(signed).applyDecision(tx, signed, action)
+    if (action === 'approve' || action === 'overturn') await measureApproval(tx, signed)
+    if (action === 'reinstate') await unmeasure(tx, caseId)
     if (action === 'approve') await drawReinspection(tx, signed)
     await tellDecided(tx, signed, action, words.public_note)
     const view = await toCaseView(tx, signed)

@@ -1,6 +1,7 @@
 import { appealableUntil, type Followed, takesRevision } from '@zhibo/core/reviews/resubmission'
 import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
+import { mendByOf } from './views.ts'
 import { listCasesOf, listLastDecisions, type ReviewCase } from './queries.ts'
 
 /** Where a subject stands with the reviewers, as its owner may know it. */
@@ -10,6 +11,8 @@ export interface ReviewStanding {
   answerDueAt: string | null
   /** The rejected case that can still be appealed, before `until`. */
   appealable: { caseId: string; version: number; until: string } | null
+  /** Until when its owner was asked to mend what a later rule or rate finds in what is in force. */
+  mendBy: string | null
   /** Whether a revision may be handed in now. */
   takesRevision: boolean
   lastDecision: { decision: string; publicNote: string; parts: Record<string, unknown>; at: string } | null
@@ -49,6 +52,11 @@ export async function standingsOf(
           answerDueAt: open?.due_at.toISOString() ?? null,
           appealable:
             newest && until ? { caseId: newest.id, version: newest.version, until: until.toISOString() } : null,
+          mendBy:
+            own
+              .map(mendByOf)
+              .findLast((at) => at !== null)
+              ?.toISOString() ?? null,
           takesRevision: takesRevision(newest && followed(newest), now),
           lastDecision: decision
             ? {

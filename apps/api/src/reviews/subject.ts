@@ -24,6 +24,8 @@ export interface ReviewSubjectHandler {
   /** Takes the subject's row lock, always before the case's own, so that submitting and deciding never wait for each other in a ring. */
   lock(tx: Tx, subjectId: string): Promise<void>
   describe(ctx: Ctx, reviewCase: ReviewCase): Promise<SubjectDescription>
+  /** Of these revisions those on which the public may rely now, or again without anybody looking at them anew. */
+  inForceAmong(ctx: Ctx, revisionIds: readonly string[]): Promise<string[]>
   /** Writes the outcome to the subject, inside the lock. Throws an AppError when the subject cannot take it. Writes no audit entry. */
   applyDecision(tx: Tx, reviewCase: ReviewCase, outcome: ReviewOutcome): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { FindingMarkState } from '@zhibo/core/reviews/finding-marks'
 import type { ReinspectionState } from '@zhibo/core/reviews/reinspections'
 import type {
@@ -40,6 +40,20 @@ export interface ReviewCaseTable {
   weighed_at: Generated<Date | null>
   weight: GeneratedAlways<ReviewWeight | null>
   differs: Generated<boolean>
+  /** Of what was approved: the set of rules it was last held against, and when. */
+  measured_by: Generated<string>
+  measured_at: Generated<Date | null>
+  /** What the checks found at its approval and a reviewer let stand; null where that was not kept. */
+  accepted: ColumnType<Accepted[] | null, string | undefined, string>
+  /** Until when its owner was asked to mend what a later rule or rate finds in it; null while it finds nothing. */
+  mend_by: Generated<Date | null>
+}
+
+/** A finding by what it is about: the same words found by the same rule in the same place are the same finding. */
+export interface Accepted {
+  rule: string
+  field: string
+  text: string
 }
 
 export interface ReviewEventTable {

@@ -36,10 +36,15 @@ export async function toCaseViews(ctx: Ctx, cases: readonly QueueRow[]): Promise
     findings: findingsOf(each),
     proposal: proposalOf(each, me, by),
     differs: each.differs,
+    mendBy: mendByOf(each)?.toISOString() ?? null,
   }))
 }
 
 const waiting: readonly ReviewState[] = waitingStates
+
+/** What was asked of the owner counts while the revision stands; a suspension has gone beyond it. */
+export const mendByOf = ({ state, mend_by }: Pick<QueueRow, 'state' | 'mend_by'>): Date | null =>
+  state === 'approved' || state === 'overturned' ? mend_by : null
 
 const findingsOf = ({ blocks, returns, flags }: QueueRow): ReviewCaseView['findings'] =>
   blocks === null || returns === null || flags === null ? null : { block: blocks, return: returns, flag: flags }

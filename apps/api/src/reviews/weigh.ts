@@ -1,5 +1,6 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
 import { type Finding, JobPost } from '@zhibo/core/checks/schema'
+import { wordsOf } from '@zhibo/core/checks/words-of'
 import { shanghaiDay } from '@zhibo/core/day'
 import { checkFile } from '@zhibo/core/employers/check-file'
 import type { FileFinding } from '@zhibo/core/employers/finding'
@@ -11,15 +12,16 @@ import { listMarksOn } from './mark-queries.ts'
 import { type ReviewCase, updateCase } from './queries.ts'
 import type { SubjectDescription } from './subject.ts'
 import { subjectOf } from './subjects.ts'
+import type { Accepted } from './tables.ts'
 
 /**
- * Counts what the checks of this moment find in a case's revision, and keeps the counts with the case, where the queue
- * reads and sorts by them. Done when it is handed in, whenever somebody opens it, and again for all that wait by the
- * sweep, so that new rules and rates reach old posts.
+ * Counts what the checks of this moment find in a case's revision, but for what a reviewer marked as wrong, and keeps the
+ * counts with the case, where the queue reads and sorts by them. Done when it is handed in, whenever somebody opens it,
+ * and again by the sweeps for what waits and for what is in force, so that new rules and rates reach old posts.
  */
 export async function weigh(tx: Tx, reviewCase: ReviewCase, described?: SubjectDescription): Promise<ReviewCase> {
   const description = described ?? (await subjectOf(reviewCase).describe(tx, reviewCase))
-  const found = await findingsOn(tx, reviewCase, description)
+  const found = await foundIn(tx, reviewCase, description)
   const count = (action: Finding['action']) => found.filter((each) => each.action === action).length
   return updateCase(tx, reviewCase.id, {
     blocks: count('block') + (description.notes ?? []).filter(({ blocks }) => blocks).length,
@@ -29,7 +31,7 @@ export async function weigh(tx: Tx, reviewCase: ReviewCase, described?: SubjectD
   })
 }
 
-type Found = Finding | FileFinding
+export type Found = Finding | FileFinding
 
 async function findingsOn(ctx: Ctx, { subject }: ReviewCase, { content }: SubjectDescription): Promise<Found[]> {
   switch (subject) {
@@ -44,30 +46,27 @@ async function findingsOn(ctx: Ctx, { subject }: ReviewCase, { content }: Subjec
   }
 }
 
-/**
- * Facts block: whatever the checks of this moment forbid stands against an approval, also where a new rule or rate came
- * after it was handed in. Only what a reviewer marked as wrong, words and all, and no lead found right after all, does not.
- */
-export async function forbiddenIn(ctx: Ctx, reviewCase: ReviewCase, described: SubjectDescription): Promise<Found[]> {
+/** What the checks of this moment find, but for what a reviewer marked as wrong, words and all, and no lead found right after all. */
+export async function foundIn(ctx: Ctx, reviewCase: ReviewCase, described: SubjectDescription): Promise<Found[]> {
   const marks = await listMarksOn(ctx, reviewCase.id, reviewCase.revision_id)
   const isMarked = (found: Found) =>
-    marks.some(
-      ({ rule, field, text, state }) =>
-        state !== 'upheld' &&
-        rule === found.rule &&
-        field === found.field &&
-        text === wordsOf(found, described.content),
-    )
-  const findings = await findingsOn(ctx, reviewCase, described)
-  return findings.filter((found) => found.action === 'block' && !isMarked(found))
+    marks.some((mark) => mark.state !== 'upheld' && isSame(mark, toAccepted(found, described.content)))
+  return (await findingsOn(ctx, reviewCase, described)).filter((found) => !isMarked(found))
 }
 
-/** The words a finding points at; none where it is about a whole field. */
-function wordsOf({ field, span }: Found, content: Record<string, unknown>): string {
-  if (span === null) return ''
-  const text = field.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], content)
-  return String(text).slice(...span)
-}
+/** Facts block: whatever the checks of this moment forbid stands against an approval, also where a new rule or rate came after it was handed in. */
+export const forbiddenIn = async (ctx: Ctx, reviewCase: ReviewCase, described: SubjectDescription): Promise<Found[]> =>
+  (await foundIn(ctx, reviewCase, described)).filter(({ action }) => action === 'block')
+
+/** A finding by what it is about. */
+export const toAccepted = (found: Found, content: Record<string, unknown>): Accepted => ({
+  rule: found.rule,
+  field: found.field,
+  text: wordsOf(found, content),
+})
+
+export const isSame = (a: Accepted, b: Accepted): boolean =>
+  a.rule === b.rule && a.field === b.field && a.text === b.text
 
 /** What makes one person's approval too little, by the codes of the notes that say so. */
 export const signaturesFor = ({ notes = [] }: SubjectDescription): string[] =>

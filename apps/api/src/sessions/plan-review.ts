@@ -35,6 +35,9 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
     return { content, approvedContent: null, employerName: null, evidence: [] }
   },
 
+  // No rule of a text reads a plan: nothing is found in it later.
+  inForceAmong: () => Promise.resolve([]),
+
   async applyDecision(tx, reviewCase, outcome) {
     const session = found(await lockSession(tx, reviewCase.subject_id))
     if (outcome === 'overturn') {

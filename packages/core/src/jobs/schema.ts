@@ -194,6 +194,8 @@ export const JobView = z.object({
   appealable: z.object({ caseId: z.uuid(), version: z.int(), until: z.iso.datetime() }).nullable(),
   /** Whether reviewers take a revision now: they look at none, and no rejection can still be appealed. */
   takesRevision: z.boolean(),
+  /** A rule or rate that came later finds something in what is in force: until when its owner is asked to mend it. */
+  mendBy: z.iso.datetime().nullable(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
   lastDecision: z

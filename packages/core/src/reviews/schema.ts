@@ -121,6 +121,8 @@ export const ReviewFilter = z.strictObject({
   holder: z.uuid().optional(),
   /** Approved ones in which a second look came to another answer, until a lead has settled that. */
   differs: only,
+  /** Approved ones in which a rule or rate that came later finds something, until that is mended or suspended. */
+  outdated: only,
   /** Part of the title. */
   q: z.string().trim().max(60).optional(),
 })
@@ -175,8 +177,14 @@ export const ReviewCaseView = z.object({
   proposal: z.object({ action: ProposedAction, by: By, byMe: z.boolean() }).nullable(),
   /** A second look came to another answer, and no lead has settled that yet. */
   differs: z.boolean(),
+  /** In force, and found wanting by a rule or rate that came later: until when its owner was asked to mend it. */
+  mendBy: z.iso.datetime().nullable(),
 })
 export type ReviewCaseView = z.infer<typeof ReviewCaseView>
+
+/** How many there are of what somebody should know about whatever they filter the queue by. */
+export const QueueCountsView = z.object({ outdated: z.int().nonnegative() })
+export type QueueCountsView = z.infer<typeof QueueCountsView>
 
 /** Claims up to 50 cases at once; each by itself, so that one that is taken spoils none of the others. */
 export const ClaimCases = z.strictObject({ ids: z.array(z.uuid()).min(1).max(50) })

@@ -65,6 +65,20 @@ describe('a rejected file', () => {
   })
 })
 
+test('what a new rule finds in what is in force is to be mended first, by its day', () => {
+  const at = { mendBy: '2026-12-01T04:00:00.000Z', openCaseId: null }
+  const desk = { missing: [], answerTime: '', now, locale: 'zh-CN' } as const
+  const file = nextOf({ ...employerIn('approved'), ...at }, [], desk)
+  expect(file).toMatchObject({ tone: 'danger', action: { href: '/employer/e/file' } })
+  expect(file.text).toContain('12 月 1 日')
+  const job = { id: 'j', state: 'published', draft: { title: '平车工' }, unanswered: 0, ...at } as unknown as JobView
+  const next = nextOf(employerIn('approved'), [job], desk)
+  expect(next).toMatchObject({ tone: 'danger', action: { href: '/employer/jobs/j' } })
+  expect(next.title).toContain('平车工')
+  // Mended and handed in, it waits for its answer.
+  expect(nextOf(employerIn('approved'), [{ ...job, openCaseId: 'c' }], desk).tone).toBe('ok')
+})
+
 test('a rejected job hears the reviewer’s words and what may be done', () => {
   const lastDecision = { decision: 'reject', publicNote: '工价与车间不符。', parts: {}, at: '2026-11-23T03:00:00.000Z' }
   const appealable = { caseId: 'c', version: 3, until: '2026-12-08T16:00:00.000Z' }

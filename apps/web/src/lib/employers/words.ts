@@ -111,6 +111,7 @@ export function nextOf(
   const time = (at: string | null) => (at ? moment(new Date(at), now, locale) : '')
   const returned = jobs.find((job) => job.state === 'returned')
   const rejected = jobs.find((job) => job.appealable)
+  const outdated = jobs.find((job) => job.mendBy && !job.openCaseId)
   const asked = jobs.find((job) => job.unanswered > 0)
   const newJob = { href: `/employer/${employer.id}/jobs/new`, label: m.employers_write_job() }
 
@@ -183,6 +184,22 @@ export function nextOf(
       tone: 'danger',
       title: m.employers_job_rejected_title({ title: rejected.draft.title || m.employers_job_untitled() }),
       text: [rejected.lastDecision?.publicNote, afterRejection(rejected, now, locale)].filter(Boolean).join(' '),
+    }
+  }
+  if (employer.mendBy && !employer.openCaseId) {
+    return {
+      tone: 'danger',
+      title: m.employers_outdated_file(),
+      text: m.employers_outdated_text({ day: day(employer.mendBy) }),
+      action: { href: file, label: m.employers_mend_file() },
+    }
+  }
+  if (outdated) {
+    return {
+      tone: 'danger',
+      title: m.employers_outdated_job({ title: outdated.draft.title || m.employers_job_untitled() }),
+      text: m.employers_outdated_text({ day: day(outdated.mendBy) }),
+      action: { href: `/employer/jobs/${outdated.id}`, label: m.employers_mend_job() },
     }
   }
   if (employer.state === 'expiring') {

@@ -25,6 +25,7 @@ test('a filter that was kept leads to the same queue again', () => {
     '?state=mine&subject=job',
     '?state=all&overdue=true&weight=block',
     '?state=approved&q=制衣',
+    '?state=all&outdated=true',
     '?state=appealed&subject=employer',
   ]) {
     const filter = read(address)

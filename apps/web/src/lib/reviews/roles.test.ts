@@ -26,6 +26,7 @@ const aCase = (more: Partial<ReviewCaseView>): ReviewCaseView => ({
   findings: null,
   proposal: null,
   differs: false,
+  mendBy: null,
   ...more,
 })
 const mineUntil = (claimedUntil: string) => aCase({ state: 'claimed', mine: true, claimedUntil })

@@ -10,14 +10,16 @@ export const load: PageServerLoad = async (event) => {
   const { reviews } = apiOf(event)
   const filter = readFilter(event.url.searchParams)
   const cursor = event.url.searchParams.get('cursor') ?? undefined
-  const [answer, saved] = await Promise.all([
+  const [answer, saved, counts] = await Promise.all([
     reviews.index.$get({ query: { ...queryOf(filter), cursor } }),
     loadFrom(ok(reviews.filters.$get())),
+    loadFrom(ok(reviews.counts.$get())),
   ])
   return {
     filter,
     more: nextCursor(answer.headers.get('link')),
     isFirst: cursor === undefined,
+    outdated: counts.outdated,
     cases: await loadFrom(ok(Promise.resolve(answer))),
     saved: saved.map(({ id, name, filter: kept }) => ({ id, name, href: filterHref(filterOf(kept)) })),
   }
