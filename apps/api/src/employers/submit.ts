@@ -1,3 +1,4 @@
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { checkFile } from '@zhibo/core/employers/check-file'
 import type { FileFinding } from '@zhibo/core/employers/finding'
 import { employerLifecycle, employerStatesInForce, mayMendFile } from '@zhibo/core/employers/lifecycle'
@@ -13,6 +14,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { stateAfter } from '../lifecycle.ts'
+import { objectedIn, partForbidden } from '../reviews/objections.ts'
 import { openReview } from '../reviews/open.ts'
 import { refuseBlacklisted } from './notes.ts'
 import { lockOwn } from './own.ts'
@@ -20,7 +22,11 @@ import { type Employer, insertRevision, updateEmployer } from './queries.ts'
 import { toView } from './views.ts'
 
 /** Hands the file in: fixes it as a revision and puts it before the reviewers of the employer's station. */
-export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVersion }: Submit): Promise<EmployerView> {
+export async function submitEmployer(
+  ctx: Ctx,
+  employerId: string,
+  { expectedVersion, objections }: Submit,
+): Promise<EmployerView> {
   requireMember(ctx.actor, employerId)
   return withTx(ctx, async (tx) => {
     const { employer, me } = await lockOwn(tx, employerId)
@@ -29,7 +35,7 @@ export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVer
     const state = stateOnSubmission(employer.state)
     const before = await toView(tx, employer)
     if (!mayMendFile(before)) throw new AppError(before.blacklisted ? 'blacklisted' : 'not_from_here')
-    const file = complete(employer, tx.clock())
+    const { file, objected } = complete(employer, tx.clock(), objections)
     // What begins anew after a rejection hides behind no other code.
     if (employer.state === 'rejected') await refuseBlacklisted(tx, employerId, file.creditCode)
 
@@ -42,6 +48,7 @@ export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVer
       employerId,
       stationId: employer.station_id,
       title: file.name,
+      objections: objected,
     })
     const submitted = await updateEmployer(tx, employerId, {
       state,
@@ -53,7 +60,10 @@ export async function submitEmployer(ctx: Ctx, employerId: string, { expectedVer
       tx,
       'employer.submitted',
       { kind: 'employer', id: employerId },
-      { stationId: employer.station_id, detail: { revision: revision.id, case: reviewCase.id } },
+      {
+        stationId: employer.station_id,
+        detail: { revision: revision.id, case: reviewCase.id, ...objectedIn(objected) },
+      },
     )
     return toView(tx, submitted)
   })
@@ -64,10 +74,18 @@ function stateOnSubmission(state: EmployerState): EmployerState {
   return stateAfter(employerLifecycle, state, 'submit', 'member')
 }
 
-/** The draft as a whole file, or what is missing, has run out or is against the law, each at its field. */
-function complete({ draft }: Employer, now: Date): EmployerFile {
+/**
+ * The draft as a whole file with what is objected to, or what is missing, has run out or is against the law, each at its
+ * field. What is read from words alone may be objected to, and goes along for a reviewer to judge.
+ */
+function complete(
+  { draft }: Employer,
+  now: Date,
+  objections: Submit['objections'],
+): { file: EmployerFile; objected: NamedFinding[] } {
   const parsed = EmployerFile.safeParse(draft)
-  const blocking = checkFile(draft, now).filter((finding) => finding.action === 'block')
+  const forbidden = checkFile(draft, now).filter((finding) => finding.action === 'block')
+  const { objected, stopping: blocking } = partForbidden(forbidden, draft, objections)
   const issues = blocking.map(({ field, rule }) => ({
     code: 'custom' as const,
     path: field.split('.'),
@@ -79,7 +97,7 @@ function complete({ draft }: Employer, now: Date): EmployerFile {
     const lacking = blocking.every(({ rule }) => incomplete.includes(rule))
     throw new AppError(lacking ? 'draft_incomplete' : 'blocked_by_checks', { issues, details: { findings: blocking } })
   }
-  return withoutStray(parsed.data)
+  return { file: withoutStray(parsed.data), objected }
 }
 
 const incomplete: readonly FileFinding['rule'][] = [

@@ -1,3 +1,4 @@
+import { isSameFinding, nameFinding } from '@zhibo/core/checks/named-finding'
 import { ruleSetOn } from '@zhibo/core/employers/rule-set'
 import { shanghaiDay } from '@zhibo/core/day'
 import { mendWorkingDays } from '@zhibo/core/reviews/deadline'
@@ -9,7 +10,7 @@ import { lastChange } from '../policy/policies.ts'
 import { clearOutdated, type ReviewCase, updateCase } from './queries.ts'
 import type { SubjectDescription } from './subject.ts'
 import { subjectOf } from './subjects.ts'
-import { type Found, foundIn, isSame, toAccepted, weigh } from './weigh.ts'
+import { type Found, foundIn, weigh } from './weigh.ts'
 
 /** What is in force is held against: a set of rules, and the rates as they stand since an instant. */
 export interface Yardstick {
@@ -27,7 +28,7 @@ export async function measureApproval(tx: Tx, approved: ReviewCase): Promise<voi
   const described = await subjectOf(approved).describe(tx, approved)
   const accepted = (await foundIn(tx, approved, described))
     .filter(isGrave)
-    .map((found) => toAccepted(found, described.content))
+    .map((found) => nameFinding(found, described.content))
   await updateCase(tx, approved.id, {
     accepted: JSON.stringify(accepted),
     measured_by: (await yardstickOf(tx)).rules,
@@ -51,7 +52,7 @@ export async function measure(tx: Tx, reviewCase: ReviewCase): Promise<void> {
 /** Of an approval from before it was kept what it let stand, only what is forbidden is news. */
 function isNews(found: Found, { accepted }: ReviewCase, { content }: SubjectDescription): boolean {
   if (accepted === null) return found.action === 'block'
-  return isGrave(found) && !accepted.some((each) => isSame(each, toAccepted(found, content)))
+  return isGrave(found) && !accepted.some((each) => isSameFinding(each, nameFinding(found, content)))
 }
 
 const isGrave = ({ action }: Found): boolean => action !== 'flag'

@@ -36,6 +36,7 @@ export async function openCase(ctx: Ctx, caseId: string): Promise<ReviewCaseDeta
       notes: [...notes],
       signatureFor: signaturesFor(described),
       evidence: evidence.map(({ label }, at) => ({ label, ...links[at]! })),
+      objections: reviewCase.objections,
       marks: await marksOn(tx, reviewCase),
       history: await toHistory(tx, history, isOwn(reader, locked)),
     }

@@ -1,3 +1,4 @@
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { takesRevision } from '@zhibo/core/reviews/resubmission'
 import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import { requirePerson } from '../actor.ts'
@@ -21,6 +22,8 @@ export interface Submission {
   stationId: string
   /** What the queue calls it. */
   title: string
+  /** What whoever hands it in says the checks got wrong. */
+  objections?: readonly NamedFinding[]
   /** Who else made it what it is: no more theirs to decide than it is for whoever hands it in. */
   authors?: readonly string[]
 }
@@ -43,6 +46,7 @@ export async function openReview(tx: Tx, submission: Submission): Promise<Review
     submitted_by: personId,
     submitted_at: tx.clock(),
     due_at: await promisedBy(tx),
+    objections: JSON.stringify(submission.objections ?? []),
     submitters: [...new Set([...(newest?.submitters ?? []), personId, ...(submission.authors ?? [])])],
   }
   await addSubmitters(tx, submission.subject, submission.subjectId, submitted.submitters)

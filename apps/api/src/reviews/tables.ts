@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import type { FindingMarkState } from '@zhibo/core/reviews/finding-marks'
 import type { ReinspectionState } from '@zhibo/core/reviews/reinspections'
 import type {
@@ -44,16 +45,11 @@ export interface ReviewCaseTable {
   measured_by: Generated<string>
   measured_at: Generated<Date | null>
   /** What the checks found at its approval and a reviewer let stand; null where that was not kept. */
-  accepted: ColumnType<Accepted[] | null, string | undefined, string>
+  accepted: ColumnType<NamedFinding[] | null, string | undefined, string>
   /** Until when its owner was asked to mend what a later rule or rate finds in it; null while it finds nothing. */
   mend_by: Generated<Date | null>
-}
-
-/** A finding by what it is about: the same words found by the same rule in the same place are the same finding. */
-export interface Accepted {
-  rule: string
-  field: string
-  text: string
+  /** What whoever handed the revision in says the checks got wrong. */
+  objections: ColumnType<NamedFinding[], string | undefined, string>
 }
 
 export interface ReviewEventTable {

@@ -1,6 +1,6 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
+import { isSameFinding, nameFinding } from '@zhibo/core/checks/named-finding'
 import { type Finding, JobPost } from '@zhibo/core/checks/schema'
-import { wordsOf } from '@zhibo/core/checks/words-of'
 import { shanghaiDay } from '@zhibo/core/day'
 import { checkFile } from '@zhibo/core/employers/check-file'
 import type { FileFinding } from '@zhibo/core/employers/finding'
@@ -12,7 +12,6 @@ import { listMarksOn } from './mark-queries.ts'
 import { type ReviewCase, updateCase } from './queries.ts'
 import type { SubjectDescription } from './subject.ts'
 import { subjectOf } from './subjects.ts'
-import type { Accepted } from './tables.ts'
 
 /**
  * Counts what the checks of this moment find in a case's revision, but for what a reviewer marked as wrong, and keeps the
@@ -50,23 +49,13 @@ async function findingsOn(ctx: Ctx, { subject }: ReviewCase, { content }: Subjec
 export async function foundIn(ctx: Ctx, reviewCase: ReviewCase, described: SubjectDescription): Promise<Found[]> {
   const marks = await listMarksOn(ctx, reviewCase.id, reviewCase.revision_id)
   const isMarked = (found: Found) =>
-    marks.some((mark) => mark.state !== 'upheld' && isSame(mark, toAccepted(found, described.content)))
+    marks.some((mark) => mark.state !== 'upheld' && isSameFinding(mark, nameFinding(found, described.content)))
   return (await findingsOn(ctx, reviewCase, described)).filter((found) => !isMarked(found))
 }
 
 /** Facts block: whatever the checks of this moment forbid stands against an approval, also where a new rule or rate came after it was handed in. */
 export const forbiddenIn = async (ctx: Ctx, reviewCase: ReviewCase, described: SubjectDescription): Promise<Found[]> =>
   (await foundIn(ctx, reviewCase, described)).filter(({ action }) => action === 'block')
-
-/** A finding by what it is about. */
-export const toAccepted = (found: Found, content: Record<string, unknown>): Accepted => ({
-  rule: found.rule,
-  field: found.field,
-  text: wordsOf(found, content),
-})
-
-export const isSame = (a: Accepted, b: Accepted): boolean =>
-  a.rule === b.rule && a.field === b.field && a.text === b.text
 
 /** What makes one person's approval too little, by the codes of the notes that say so. */
 export const signaturesFor = ({ notes = [] }: SubjectDescription): string[] =>

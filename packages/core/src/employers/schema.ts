@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NamedFinding } from '../checks/named-finding.ts'
 import { FileView } from '../files/schema.ts'
 import { longTerm } from '../licences/long-term.ts'
 import { line, optionalLine } from '../text.ts'
@@ -112,7 +113,8 @@ export type CreateEmployer = z.infer<typeof CreateEmployer>
 export const SaveEmployerDraft = z.strictObject({ expectedVersion: z.int(), draft: EmployerDraft })
 export type SaveEmployerDraft = z.infer<typeof SaveEmployerDraft>
 
-export const Submit = z.strictObject({ expectedVersion: z.int() })
+/** Hands something in. What the checks forbid for its words alone goes along when it is objected to, and a reviewer judges it. */
+export const Submit = z.strictObject({ expectedVersion: z.int(), objections: z.array(NamedFinding).max(20).optional() })
 export type Submit = z.infer<typeof Submit>
 
 export const EmployerState = z.enum([

@@ -64,8 +64,8 @@ export const problems = {
   draft_incomplete: problem(422, '还没填完，缺的已标出。', 'Not complete yet. What is missing is marked.'),
   blocked_by_checks: problem(
     422,
-    '有几处不合法，不能提交，已标出。',
-    'Some points are against the law, so this cannot be handed in. They are marked.',
+    '有几处不合法，不能提交，已标出。提示看错了话的，在那一条下面勾“这条提示不对”再提交，由工作人员来看。',
+    'Some points are against the law, so this cannot be handed in. They are marked. Where the check misread your words, tick “This is not what I wrote” under it and hand it in: staff will look.',
   ),
   forbidden_by_checks: problem(
     422,

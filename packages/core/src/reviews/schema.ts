@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NamedFinding } from '../checks/named-finding.ts'
 import { line, optionalLine } from '../text.ts'
 import { FindingMarkView } from './finding-marks.ts'
 import { FoundRule } from './found-rule.ts'
@@ -250,6 +251,8 @@ export const ReviewCaseDetailView = ReviewCaseView.extend({
   notes: z.array(ReviewNote),
   /** The codes of the notes that make an approval wait for a second signature; empty when one person is enough. */
   signatureFor: z.array(z.string()),
+  /** Findings of this revision that whoever handed it in says are wrong; a reviewer judges. */
+  objections: z.array(NamedFinding),
   /** Findings of this revision that somebody marked as wrong. */
   marks: z.array(FindingMarkView),
   history: z.array(ReviewEventView),

@@ -1,27 +1,24 @@
 import type { checkFile } from '@zhibo/core/employers/check-file'
-import type { FileFinding, wordFinding } from '@zhibo/core/employers/finding'
+import type { FileFinding } from '@zhibo/core/employers/finding'
 import type { EmployerDraft } from '@zhibo/core/employers/schema'
 import type { Typed } from '#lib/forms/typed.ts'
+import type { said, SaidFinding } from './said-finding.ts'
 import { fileOf } from './typed-file.ts'
 
-/** A finding in words, beside its field. */
-export interface SaidFinding {
-  field: string
-  action: FileFinding['action']
-  rule: FileFinding['rule']
-  basis: string
-  words: string
-}
-
 // What is merely missing is said once the file is handed in, at its field; what is not said at all is counted below.
-const missing: readonly FileFinding['rule'][] = ['operator_missing', 'permit_missing', 'authorisation_missing']
+const missing: readonly FileFinding['rule'][] = [
+  'operator_missing',
+  'permit_missing',
+  'authorisation_missing',
+  'licence_end_missing',
+]
 
 /** The checks of the server, run in the browser while somebody writes. They are large, so they come with the first letter typed. */
 export class FileCheck {
   #typed: () => Typed
   #locale: 'zh-CN' | 'en'
   #fromServer: readonly SaidFinding[]
-  #checks = $state.raw<{ checkFile: typeof checkFile; wordFinding: typeof wordFinding } | null>(null)
+  #checks = $state.raw<{ checkFile: typeof checkFile; said: typeof said } | null>(null)
 
   constructor(typed: () => Typed, locale: 'zh-CN' | 'en', fromServer: readonly SaidFinding[]) {
     this.#typed = typed
@@ -31,19 +28,19 @@ export class FileCheck {
 
   async start(): Promise<void> {
     if (this.#checks) return
-    const [{ checkFile }, { wordFinding }] = await Promise.all([
+    const [{ checkFile }, { said }] = await Promise.all([
       import('@zhibo/core/employers/check-file'),
-      import('@zhibo/core/employers/finding'),
+      import('./said-finding.ts'),
     ])
-    this.#checks = { checkFile, wordFinding }
+    this.#checks = { checkFile, said }
   }
 
   findings: readonly SaidFinding[] = $derived.by(() => {
     if (!this.#checks) return this.#fromServer
-    const { checkFile, wordFinding } = this.#checks
+    const { checkFile, said } = this.#checks
     // A number that is none yet compares with nothing; the field itself says so when it is sent.
-    const found = checkFile(fileOf(this.#typed()) as EmployerDraft, new Date())
-    return found.map((finding) => ({ ...finding, words: wordFinding(finding, this.#locale) }))
+    const file = fileOf(this.#typed()) as EmployerDraft
+    return checkFile(file, new Date()).map((finding) => said(finding, file, this.#locale))
   })
 
   /** What is worth saying beside a field now. */

@@ -1,5 +1,5 @@
+import { isSameFinding } from '@zhibo/core/checks/named-finding'
 import type { Finding } from '@zhibo/core/checks/schema'
-import type { FindingMarkView } from '@zhibo/core/reviews/finding-marks'
 import type { FoundRule } from '@zhibo/core/reviews/found-rule'
 import { reasonOfRule } from '@zhibo/core/reviews/reason-of-rule'
 import type { ReviewCaseDetailView, ReviewPart, ReviewSubject } from '@zhibo/core/reviews/schema'
@@ -19,14 +19,14 @@ export type WordedFinding = Omit<Finding, 'rule'> & {
 
 /** A case in words: its rows with what changed and what was found, its evidence with what it proves. */
 export function sheetOf(
-  reviewCase: Pick<ReviewCaseDetailView, 'subject' | 'content' | 'comparedTo' | 'evidence' | 'marks'>,
+  reviewCase: Pick<ReviewCaseDetailView, 'subject' | 'content' | 'comparedTo' | 'evidence' | 'marks' | 'objections'>,
   { found, pay }: { found: readonly WordedFinding[]; pay: PaySum | null },
   locale: Locale,
 ): Sheet {
-  const { subject, content, comparedTo, marks } = reviewCase
+  const { subject, content, comparedTo } = reviewCase
   const groups = groupsOf(subject, content, locale)
   const before = comparedTo ? valuesOf(subject, comparedTo.content, locale) : null
-  const findings = found.map((finding) => toFinding(finding, groups, marks))
+  const findings = found.map((finding) => toFinding(finding, groups, reviewCase))
   const parts = groups.map(({ part, rows }) => ({
     part,
     rows: rows.flatMap((row) => toRow(row, before, findings)),
@@ -61,7 +61,7 @@ function toRow(row: Row, before: Map<string, string> | null, all: readonly Sheet
 function toFinding(
   finding: WordedFinding,
   groups: readonly RowGroup[],
-  marks: readonly FindingMarkView[],
+  { marks, objections }: Pick<ReviewCaseDetailView, 'marks' | 'objections'>,
 ): SheetFinding {
   const { rule, action, span, basis, message } = finding
   const rows = groups.flatMap(({ part, rows }) => rows.map((row) => ({ part, ...row })))
@@ -71,7 +71,8 @@ function toFinding(
     rows.find(({ field }) => field.startsWith(`${finding.field}.`)) ??
     rows.find(({ field }) => finding.field.startsWith(`${field}.`))
   const words = span && at ? at.value.slice(...span) : ''
-  const mark = marks.find((each) => each.rule === rule && each.field === finding.field && each.text === words)
+  const named = { rule, field: finding.field, text: words }
+  const mark = marks.find((each) => isSameFinding(each, named))
   return {
     rule,
     weight: action,
@@ -84,6 +85,7 @@ function toFinding(
     basis,
     source: finding.field,
     known: finding.known ?? false,
+    objected: objections.some((each) => isSameFinding(each, named)),
     mark: mark
       ? { id: mark.id, by: mark.markedBy.name, note: mark.note, mine: mark.mine && mark.state === 'open' }
       : null,

@@ -23,6 +23,8 @@ export interface SheetFinding {
   source: string
   /** Something known, not something a rule found: nobody can mark it as wrong. */
   known: boolean
+  /** Whoever handed it in says that the checks misread it. */
+  objected: boolean
   /** Somebody says that this finding is wrong. */
   mark: { id: string; by: string; note: string; mine: boolean } | null
 }

@@ -1,9 +1,11 @@
 import { checkJob } from '@zhibo/core/checks/check-job'
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { JobPost } from '@zhibo/core/checks/schema'
 import { JobDraft } from '@zhibo/core/jobs/schema'
 import type { RequestEvent } from '@sveltejs/kit'
 import { jobOf } from '#lib/jobs/typed-job.ts'
 import { closeRows } from '#lib/jobs/typed-operations.ts'
+import { objectionsIn } from '#lib/forms/objections.ts'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, load, ok } from './api.ts'
 
@@ -13,10 +15,17 @@ export async function checkedDraft(event: Pick<RequestEvent, 'fetch'>, draft: Jo
   return { context, check: checkJob(JobPost.parse(draft), context) }
 }
 
-/** The form as typed, and the draft it makes; refused with a ZodError where a figure is none. */
-export async function readJobForm(
-  event: Pick<RequestEvent, 'request'>,
-): Promise<{ typed: Typed; draft: () => JobDraft }> {
-  const typed = closeRows(typedOf(await event.request.formData()))
-  return { typed, draft: () => JobDraft.parse(jobOf(typed)) }
+interface JobForm {
+  typed: Typed
+  /** The draft it makes; refused with a ZodError where a figure is none. */
+  draft: () => JobDraft
+  /** What its writer says the checks misread. */
+  objections: NamedFinding[]
+}
+
+/** The form as typed, with the draft it makes. */
+export async function readJobForm(event: Pick<RequestEvent, 'request'>): Promise<JobForm> {
+  const form = await event.request.formData()
+  const typed = closeRows(typedOf(form))
+  return { typed, draft: () => JobDraft.parse(jobOf(typed)), objections: objectionsIn(form) }
 }

@@ -1,9 +1,11 @@
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { checkFile } from '@zhibo/core/employers/check-file'
-import { wordFinding } from '@zhibo/core/employers/finding'
 import { mayMendFile } from '@zhibo/core/employers/lifecycle'
 import { EmployerDraft } from '@zhibo/core/employers/schema'
 import { redirect } from '@sveltejs/kit'
+import { said } from '#lib/employers/said-finding.ts'
 import { fileOf } from '#lib/employers/typed-file.ts'
+import { objectionsIn } from '#lib/forms/objections.ts'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import { fileIdsFrom } from '#lib/server/upload.ts'
@@ -19,22 +21,16 @@ export const load: PageServerLoad = async (event) => {
     ]),
   )
   const { locale } = event.locals.preferences
-  const findings = checkFile(employer.draft, new Date()).map(({ field, action, rule, basis, ...finding }) => ({
-    field,
-    action,
-    rule,
-    basis,
-    words: wordFinding({ field, action, rule, basis, ...finding }, locale),
-  }))
+  const findings = checkFile(employer.draft, new Date()).map((finding) => said(finding, employer.draft, locale))
   return { employer, papers, findings, mendable: mayMendFile(employer) }
 }
 
 export const actions: Actions = {
   save: (event) => keep(event, async () => ({ saved: true })),
   submit: (event) =>
-    keep(event, async (version) => {
-      const { params } = event
-      await ok(apiOf(event).employers[':id'].submissions.$post({ param: params, json: { expectedVersion: version } }))
+    keep(event, async (version, objections) => {
+      const json = { expectedVersion: version, objections }
+      await ok(apiOf(event).employers[':id'].submissions.$post({ param: event.params, json }))
       redirect(303, '/employer')
     }),
 }
@@ -47,7 +43,7 @@ const papers = [
 ] as const
 
 /** Keeps what was typed as the draft, the files first; then goes on with the version that was kept. */
-async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T>) {
+async function keep<T>(event: RequestEvent, then: (version: number, objections: NamedFinding[]) => Promise<T>) {
   const form = await event.request.formData()
   const typed: Typed = typedOf(form)
   try {
@@ -60,7 +56,7 @@ async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T
       }),
     )
     typed.expectedVersion = String(kept.version)
-    return await then(kept.version)
+    return await then(kept.version, objectionsIn(form))
   } catch (error) {
     return formProblem(event, error, typed)
   }

@@ -1,3 +1,4 @@
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { JobContent } from '@zhibo/core/jobs/schema'
 import { mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import { localeOf } from '@zhibo/core/problem/locale'
@@ -24,8 +25,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   save: (event) => keep(event, async () => ({ saved: true })),
   submit: (event) =>
-    keep(event, async (version) => {
-      await ok(apiOf(event).jobs[':id'].submissions.$post({ param: event.params, json: { expectedVersion: version } }))
+    keep(event, async (version, objections) => {
+      const json = { expectedVersion: version, objections }
+      await ok(apiOf(event).jobs[':id'].submissions.$post({ param: event.params, json }))
       redirect(303, '/employer')
     }),
   copy: async (event) => {
@@ -65,8 +67,8 @@ function refusalOf(code: string | null, draft: unknown, language: string): App.F
   return { title, code, fields: refusal.data.problem.fields }
 }
 
-async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T>) {
-  const { typed, draft } = await readJobForm(event)
+async function keep<T>(event: RequestEvent, then: (version: number, objections: NamedFinding[]) => Promise<T>) {
+  const { typed, draft, objections } = await readJobForm(event)
   try {
     const kept = await ok(
       apiOf(event).jobs[':id'].draft.$put({
@@ -74,7 +76,7 @@ async function keep<T>(event: RequestEvent, then: (version: number) => Promise<T
         json: { expectedVersion: Number(typed.expectedVersion), draft: draft() },
       }),
     )
-    return await then(kept.version)
+    return await then(kept.version, objections)
   } catch (problem) {
     return formProblem(event, problem, typed)
   }

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@zhibo/api-client/clients'
 import { error, redirect } from '@sveltejs/kit'
+import type { NamedFinding } from '@zhibo/core/checks/named-finding'
 import { jobTemplate, tradesWithTemplate } from '@zhibo/core/jobs/templates'
 import type { JobDraft } from '@zhibo/core/jobs/schema'
 import { askedIn } from '#lib/jobs/calculator.ts'
@@ -37,8 +38,8 @@ function templateOf(asked: string | null): JobDraft | null {
 export const actions: Actions = {
   save: (event) => create(event, (id) => redirect(303, `/employer/jobs/${id}?saved=1`)),
   submit: (event) =>
-    create(event, async (id, version) => {
-      const submission = { param: { id }, json: { expectedVersion: version } }
+    create(event, async (id, version, objections) => {
+      const submission = { param: { id }, json: { expectedVersion: version, objections } }
       // The job is kept by now, so what is still wrong with it is told on its own page.
       await ok(apiOf(event).jobs[':id'].submissions.$post(submission)).catch((problem: unknown) => {
         if (problem instanceof ApiProblem) redirect(303, `/employer/jobs/${id}?refused=${problem.code}`)
@@ -48,12 +49,12 @@ export const actions: Actions = {
     }),
 }
 
-async function create<T>(event: RequestEvent, then: (id: string, version: number) => T) {
-  const { typed, draft } = await readJobForm(event)
+async function create<T>(event: RequestEvent, then: (id: string, version: number, objections: NamedFinding[]) => T) {
+  const { typed, draft, objections } = await readJobForm(event)
   try {
     const json = { employerId: event.params.id, draft: draft() }
     const job = await ok(apiOf(event).jobs.index.$post({ json }))
-    return await then(job.id, job.version)
+    return await then(job.id, job.version, objections)
   } catch (problem) {
     return formProblem(event, problem, typed)
   }
