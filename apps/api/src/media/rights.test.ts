@@ -4,6 +4,7 @@ import { AskMediaToken } from '@zhibo/core/media/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aBench, type Bench } from '../db/testing.ts'
 import { emergencyStop } from '../sessions/emergency-stop.ts'
+import { viewHealth } from '../sessions/health.ts'
 import { issueMediaToken } from '../sessions/media-token.ts'
 import { putOnAir, takeOffAir } from '../sessions/on-air.ts'
 import { setRunOfShow } from '../sessions/set-run-of-show.ts'
@@ -54,6 +55,17 @@ test('a pass from before going off air is worth nothing once the room has been l
   await reconcile(bench.system)
   expect(await rights()).toEqual([{ identity: identity(), mayPublish: false }])
   presenter.close()
+})
+
+test('the host sees which devices of a presenter are in the room, on air or not', async () => {
+  const present = async () => (await viewHealth(show.host.ctx, show.sessionId)).present
+  const { presenter, presenterId } = show.running
+  expect(await present()).toEqual([])
+  const { token } = await issueMediaToken(presenter.ctx, show.sessionId, { device: 'spare' })
+  const spare = await aConnection(bench, token)
+  await takeOffAir(show.host.ctx, show.sessionId, presenterId)
+  expect(await present()).toEqual([{ presenterId, device: 'spare' }])
+  spare.close()
 })
 
 test('a spare device has its presenter’s rights: at the door, and with every turn', async () => {

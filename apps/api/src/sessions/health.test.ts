@@ -78,9 +78,9 @@ describe('viewers', () => {
 
 describe('what comes in', () => {
   test('is nothing while nobody sends, and closed once the show is', async () => {
-    expect(await health()).toMatchObject({ media: 'open', feeds: [] })
+    expect(await health()).toMatchObject({ media: 'open', feeds: [], present: [] })
     await emergencyStop(show.host.ctx, show.sessionId, { reason: '演练' })
-    expect(await health()).toMatchObject({ media: 'closed', feeds: [] })
+    expect(await health()).toMatchObject({ media: 'closed', feeds: [], present: [] })
   })
 
   test('is not known while the media server is away; the rest is told all the same', async () => {

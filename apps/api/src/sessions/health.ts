@@ -1,6 +1,6 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { parsePlace } from '@zhibo/core/media/identity'
-import type { FeedView, SessionHealthView } from '@zhibo/core/sessions/control'
+import type { FeedView, PresenceView, SessionHealthView } from '@zhibo/core/sessions/control'
 import { requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { readLedger } from '../ledger/read.ts'
@@ -24,7 +24,7 @@ export async function viewHealth(ctx: Ctx, sessionId: string): Promise<SessionHe
   if (!isStaff(me, session.station_id)) throw new AppError('forbidden')
   const [viewers, media, airtime] = await Promise.all([
     viewersNow(ctx, session),
-    feedsOf(ctx, session),
+    roomOf(ctx, session),
     airtimeOf(ctx, session),
   ])
   return { at: ctx.clock().toISOString(), viewers, ...media, airtime }
@@ -43,15 +43,20 @@ async function viewersNow(ctx: Ctx, session: Session): Promise<SessionHealthView
 }
 
 /** A media server that does not answer is told, and no reason to tell nothing else. */
-async function feedsOf(ctx: Ctx, session: Session): Promise<Pick<SessionHealthView, 'media' | 'feeds'>> {
+async function roomOf(ctx: Ctx, session: Session): Promise<Pick<SessionHealthView, 'media' | 'feeds' | 'present'>> {
   const kind = openRoom(session)
-  if (!kind) return { media: 'closed', feeds: [] }
+  if (!kind) return { media: 'closed', feeds: [], present: [] }
+  const room = roomName(kind, session.id)
   try {
-    const feeds = await ctx.media.feeds(roomName(kind, session.id))
-    return { media: feeds ? 'open' : 'closed', feeds: (feeds ?? []).flatMap(toFeedView) }
+    const [feeds, participants] = await Promise.all([ctx.media.feeds(room), ctx.media.participants(room)])
+    return {
+      media: feeds ? 'open' : 'closed',
+      feeds: (feeds ?? []).flatMap(toFeedView),
+      present: (participants ?? []).flatMap(({ identity }) => parsePlace(identity) ?? []) satisfies PresenceView[],
+    }
   } catch (error) {
     ctx.log.warn({ err: error, sessionId: session.id }, 'media server not reached')
-    return { media: 'unreachable', feeds: [] }
+    return { media: 'unreachable', feeds: [], present: [] }
   }
 }
 

@@ -33,6 +33,10 @@ export const FeedView = z.object({
 })
 export type FeedView = z.infer<typeof FeedView>
 
+/** A device of a presenter that is in the room, on air or not. */
+export const PresenceView = z.object({ presenterId: z.uuid(), device: PresenterDevice })
+export type PresenceView = z.infer<typeof PresenceView>
+
 /** How a running show does, for its staff. */
 export const SessionHealthView = z.object({
   at: z.iso.datetime(),
@@ -45,6 +49,7 @@ export const SessionHealthView = z.object({
   /** `unreachable`: the media server does not answer; nothing is known of what comes in. */
   media: z.enum(['open', 'closed', 'unreachable']),
   feeds: z.array(FeedView),
+  present: z.array(PresenceView),
   airtime: z.object({
     /** Of this show so far. */
     sessionMs: z.int(),
