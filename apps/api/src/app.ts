@@ -25,6 +25,7 @@ import { guardBody, limitBody, refuseCrossSite } from './http/guards.ts'
 import { limitRequests } from './http/limits.ts'
 import { asAppError, problemResponse } from './http/problem.ts'
 import { auth, me } from './identity/routes.ts'
+import { invitations, sessionInvitationRoutes } from './invitations/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { licenceReadings } from './licences/routes.ts'
 import type { LiveFeed } from './live/feed.ts'
@@ -46,6 +47,8 @@ import { owedQuestions } from './questions/owed-routes.ts'
 import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
+import { series } from './sessions/series/routes.ts'
+import { runOfShow } from './sessions/run-of-show-routes.ts'
 import { stations } from './stations/routes.ts'
 import { timeline } from './timeline/routes.ts'
 import type { Vault } from './vault.ts'
@@ -108,8 +111,12 @@ export function buildApp(deps: Deps) {
   app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
+  app.route('/api/sessions', runOfShow)
+  app.route('/api/series', series)
   app.route('/api/sessions', control)
   app.route('/api/sessions', guestCalls)
+  app.route('/api/sessions', sessionInvitationRoutes)
+  app.route('/api/invitations', invitations)
   app.route('/api/sessions', sessionDeviationRoutes)
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)

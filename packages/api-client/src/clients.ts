@@ -12,6 +12,7 @@ import type { uploads } from '@zhibo/api/files/routes'
 import type { guestCalls } from '@zhibo/api/guests/routes'
 import type { health } from '@zhibo/api/health/routes'
 import type { auth, me } from '@zhibo/api/identity/routes'
+import type { invitations, sessionInvitationRoutes } from '@zhibo/api/invitations/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
 import type { ledger } from '@zhibo/api/ledger/routes'
 import type { moderation } from '@zhibo/api/moderation/routes'
@@ -26,6 +27,8 @@ import type { reviews } from '@zhibo/api/reviews/routes'
 import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
 import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
+import type { runOfShow } from '@zhibo/api/sessions/run-of-show-routes'
+import type { series } from '@zhibo/api/sessions/series/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import type { timeline } from '@zhibo/api/timeline/routes'
 import type { hands } from '@zhibo/api/walls/routes'
@@ -55,6 +58,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     guestCalls: hc<typeof guestCalls>(`${baseUrl}/api/sessions`, options),
     hands: hc<typeof hands>(`${baseUrl}/api/sessions`, options),
     health: hc<typeof health>(`${baseUrl}/api/health`, options),
+    invitations: hc<typeof invitations>(`${baseUrl}/api/invitations`, options),
     jobApplications: hc<typeof jobApplications>(`${baseUrl}/api/jobs`, options),
     jobPromises: hc<typeof jobPromises>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
@@ -70,7 +74,10 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     recordings: hc<typeof recordings>(`${baseUrl}/api/recordings`, options),
     reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
+    runOfShow: hc<typeof runOfShow>(`${baseUrl}/api/sessions`, options),
+    series: hc<typeof series>(`${baseUrl}/api/series`, options),
     sessionDeviations: hc<typeof sessionDeviationRoutes>(`${baseUrl}/api/sessions`, options),
+    sessionInvitations: hc<typeof sessionInvitationRoutes>(`${baseUrl}/api/sessions`, options),
     sessionRecordings: hc<typeof sessionRecordings>(`${baseUrl}/api/sessions`, options),
     sessionModeration: hc<typeof sessionModeration>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),

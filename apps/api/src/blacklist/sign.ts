@@ -4,6 +4,7 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { lockBehind, recordOnEach, shutOut } from '../employers/shut-out.ts'
+import { withdrawInvitationsOf } from '../invitations/withdraw.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import { AppError } from '../problem.ts'
 import { takePersonOffAir } from '../sessions/person-off-air.ts'
@@ -42,6 +43,7 @@ export async function signEntry(
     if (behind.ownerId) {
       await enqueue(tx, { to: { personId: behind.ownerId }, template: 'person_blacklisted', values: told })
       await takePersonOffAir(tx, behind.ownerId)
+      await withdrawInvitationsOf(tx, behind.ownerId)
     }
     await recordOnEach(tx, 'employer.blacklisted', employers, entryId)
     await recordAudit(

@@ -3,6 +3,7 @@ import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { lockMatches } from '../blacklist/matches.ts'
 import { type Ctx, withTx } from '../context.ts'
+import { withdrawInvitationsOf } from '../invitations/withdraw.ts'
 import { AppError, found } from '../problem.ts'
 import { takePersonOffAir } from '../sessions/person-off-air.ts'
 import { deleteMember, type Member, setMemberRole } from './member-queries.ts'
@@ -28,7 +29,7 @@ export async function changeMember(ctx: Ctx, employerId: string, personId: strin
 
 /**
  * An owner takes somebody's right to act for the company away; anybody may give up their own. One owner always stays.
- * Whoever presents for the company is off air with that.
+ * Whoever presents for the company is off air with that, and is not asked to any more.
  */
 export async function removeMember(ctx: Ctx, employerId: string, personId: string): Promise<void> {
   await withTx(ctx, async (tx) => {
@@ -36,6 +37,7 @@ export async function removeMember(ctx: Ctx, employerId: string, personId: strin
     const { employer, members } = await (leaves ? lockInside(tx, employerId) : lockOwn(tx, employerId, 'owner'))
     refuseLastOwner(members, memberAmong(members, personId))
     await takePersonOffAir(tx, personId, employerId)
+    await withdrawInvitationsOf(tx, personId, employerId)
     await deleteMember(tx, employerId, personId)
     await recordAudit(
       tx,

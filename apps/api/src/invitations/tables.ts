@@ -10,6 +10,8 @@ export interface SessionInvitationTable {
   version: Generated<number>
   invited_by: string
   invited_at: Date
+  /** When the show was to start, as they were asked or answered. */
+  asked_for: Date
   answered_at: Date | null
   note: Generated<string>
 }

@@ -201,3 +201,17 @@ export function listPresences({ db }: Ctx, sessionId: string) {
     .orderBy('i.id')
     .execute()
 }
+
+/** Presenters of a session whose picture came in while it was rehearsed. */
+export async function listRehearsed({ db }: Ctx, sessionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('media_interval')
+    .select('presenter_id')
+    .distinct()
+    .where('session_id', '=', sessionId)
+    .where('rehearsal', '=', true)
+    .where('presenter_id', 'is not', null)
+    .where('source', 'in', ['camera', 'screen'])
+    .execute()
+  return rows.flatMap(({ presenter_id }) => presenter_id ?? [])
+}

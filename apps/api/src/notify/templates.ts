@@ -1,5 +1,7 @@
 import type { Locale } from '@zhibo/core/problem/locale'
+import { fieldName } from '@zhibo/core/reviews/fields'
 import { appealDays } from '@zhibo/core/reviews/resubmission'
+import type { AskedField, ReviewPart } from '@zhibo/core/reviews/schema'
 
 /** What was decided of something that was submitted. */
 export type DecidedOutcome =
@@ -25,10 +27,37 @@ const outcomes: Record<DecidedOutcome, Record<Locale, string>> = {
   },
 }
 
+/** Fields that go back, as a message keeps them until it is known who reads it in which language. */
+export const missingOf = (fields: readonly AskedField[]): string =>
+  fields.map(({ part, field }) => `${part}:${field}`).join(',')
+
+/** As many fields as a text message names; the page has them all. */
+const mostNamed = 8
+
+/** 「还差：…」, as the form calls each field. */
+function missingWords(missing: string, locale: Locale): string {
+  if (missing === '') return ''
+  const names = missing.split(',').map((each) => {
+    const [part, field] = each.split(':') as [ReviewPart, string]
+    return fieldName(part, field, locale)
+  })
+  const more = names.length > mostNamed
+  const some = names.slice(0, mostNamed)
+  return locale === 'zh-CN'
+    ? `还差：${some.join('、')}${more ? `等 ${names.length} 处` : ''}。`
+    : `Still missing: ${some.join('; ')}${more ? `, ${names.length} in all` : ''}. `
+}
+
 /** What each message needs to know. Values are words already fit to be read. */
 export interface TemplateValues {
   sign_in_code: { code: string; minutes: string }
-  review_decided: { subject: string; outcome: DecidedOutcome; note: string }
+  review_decided: {
+    subject: string
+    outcome: DecidedOutcome
+    note: string
+    /** The fields that go back, as `missingOf` writes them; messages of before they were named lack it. */
+    missing?: string
+  }
   application_received: { job: string }
   application_answered: { employer: string; job: string; answer: string }
   application_unanswered: { employer: string; job: string }
@@ -43,6 +72,7 @@ export interface TemplateValues {
   person_blacklisted: { reason: string; until: string }
   question_answered: { title: string; answer: string }
   questions_owed: { title: string; count: string; until: string }
+  presenter_invited: { title: string; employer: string; startsAt: string }
   session_soon: { title: string; startsAt: string }
   session_cancelled: { title: string; reason: string }
   deviations_to_answer: { title: string; count: string; day: string }
@@ -61,8 +91,10 @@ export const templates: Words = {
       `[Zhibo] Your code is ${code}, good for ${minutes} minutes. Staff never ask for it: tell nobody.`,
   },
   review_decided: {
-    'zh-CN': ({ subject, outcome, note }) => `【织播】您提交的「${subject}」${outcomes[outcome]['zh-CN']}。${note}`,
-    en: ({ subject, outcome, note }) => `[Zhibo] “${subject}”, which you submitted: ${outcomes[outcome].en}. ${note}`,
+    'zh-CN': ({ subject, outcome, note, missing = '' }) =>
+      `【织播】您提交的「${subject}」${outcomes[outcome]['zh-CN']}。${missingWords(missing, 'zh-CN')}${note}`,
+    en: ({ subject, outcome, note, missing = '' }) =>
+      `[Zhibo] “${subject}”, which you submitted: ${outcomes[outcome].en}. ${missingWords(missing, 'en')}${note}`,
   },
   application_received: {
     'zh-CN': ({ job }) => `【织播】有人投递了「${job}」，请在 3 个工作日内答复。`,
@@ -133,6 +165,12 @@ export const templates: Words = {
       `【织播】直播「${title}」还有 ${count} 条提问没有回答，请在 ${until} 前到企业页书面回答。`,
     en: ({ title, count, until }) =>
       `[Zhibo] ${count} questions of the broadcast “${title}” were left open. Please answer them in writing on your page by ${until}.`,
+  },
+  presenter_invited: {
+    'zh-CN': ({ title, employer, startsAt }) =>
+      `【织播】请您代表「${employer}」在 ${startsAt} 的直播「${title}」里主讲。登录后在“企业”里回答来不来。`,
+    en: ({ title, employer, startsAt }) =>
+      `[Zhibo] You are asked to present “${employer}” in the broadcast “${title}” at ${startsAt}. Sign in and answer under “Employer”.`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

@@ -23,6 +23,13 @@ export async function requireActsFor(tx: Tx, personId: string, employerId: strin
   if (listed.length > 0) throw new AppError('presenter_barred', { details: { until: listed[0]!.until.toISOString() } })
 }
 
+/** The same as a question. */
+export async function mayPresentFor(ctx: Ctx, personId: string, employerId: string): Promise<boolean> {
+  const members = await membersOf(ctx, employerId)
+  if (!members.some((member) => member.personId === personId)) return false
+  return (await blacklistMatches(ctx, { creditCode: null, personIds: [personId] })).length === 0
+}
+
 /**
  * Takes somebody off air and out of the room wherever they present for a company, or for this one. Their shows are locked
  * whether they are on or not, so that nobody puts them on meanwhile. Joins the caller's transaction.

@@ -91,6 +91,11 @@ export const auditActions = {
   'calendar.day_cleared': words('取消设定的工作日或休息日', 'Cleared a day of the working calendar'),
 
   'session.planned': words('新建场次', 'Planned a session'),
+  'series.planned': words('排了一个系列', 'Planned a series'),
+  'series.changed': words('改了系列里后面的场次', 'Changed the sessions of a series that follow'),
+  'series.ended': words('结束系列', 'Ended a series'),
+  'session.replanned': words('改了场次安排', 'Changed when and where a session is'),
+  'session.withdrawn': words('撤回已通过的场次', 'Took an approved session back to change it'),
   'session.run_of_show_set': words('改了流程单', 'Changed the run of show'),
   'session.submitted': words('提交场次计划', 'Handed in a session plan'),
   'session.rehearsal_begun': words('开始彩排', 'Began a rehearsal'),
@@ -125,6 +130,12 @@ export const auditActions = {
   'session.desk_offer_withdrawn': words('不交台了', 'Took the offer of the desk back'),
   'session.desk_handed_over': words('交接值台', 'Took over the desk that was offered'),
   'session.desk_left': words('离台', 'Left the desk'),
+
+  'invitation.ask': words('邀请主讲', 'Asked somebody to present'),
+  'invitation.ask_again': words('再次邀请主讲', 'Asked somebody to present again'),
+  'invitation.accept': words('答应来主讲', 'Agreed to present'),
+  'invitation.decline': words('回复不来主讲', 'Declined to present'),
+  'invitation.withdraw': words('收回主讲邀请', 'Took back that somebody was asked to present'),
 
   'guest_call.ask': words('申请连麦', 'Asked to speak'),
   'guest_call.call': words('叫观众连麦', 'Called a guest'),
@@ -209,6 +220,7 @@ export const auditSubjects = {
   review_case: words('审核件', 'Review case'),
   calendar_day: words('工作日历', 'Working calendar'),
   session: words('场次', 'Session'),
+  series: words('系列', 'Series'),
   question: words('提问', 'Question'),
   phrase: words('敏感词', 'Sensitive phrase'),
   guest_call: words('连麦', 'Guest call'),
