@@ -48,6 +48,7 @@ import type {
 import type {
   LiveSessionTable,
   SegmentJobTable,
+  SegmentPresenterTable,
   SegmentSlideTable,
   SegmentTable,
   SessionDeskTable,
@@ -114,6 +115,7 @@ export interface Database {
   seeker_profile: SeekerProfileTable
   segment: SegmentTable
   segment_job: SegmentJobTable
+  segment_presenter: SegmentPresenterTable
   segment_slide: SegmentSlideTable
   sensitive_phrase: SensitivePhraseTable
   session_desk: SessionDeskTable

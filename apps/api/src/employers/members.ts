@@ -18,6 +18,15 @@ export async function membersOf(ctx: Ctx, employerId: string): Promise<{ personI
   return members.map((member) => ({ personId: member.person_id, role: member.role }))
 }
 
+/** The same by name. Whoever calls this answers for who gets to see it. */
+export async function namedMembersOf(ctx: Ctx, employerId: string): Promise<{ personId: string; name: string }[]> {
+  const [members, invitations] = await Promise.all([
+    listMembers(ctx, employerId),
+    listInvitations(ctx, employerId, shownInvitations),
+  ])
+  return (await toMembers(ctx, members, invitations)).map(({ personId, name }) => ({ personId, name }))
+}
+
 const shownInvitations = 50
 
 /** Who may act for the company, and, for its owners and the reviewers of its station, who was asked to. Phones are masked. */

@@ -1,5 +1,7 @@
 import type { SessionAction } from '@zhibo/core/sessions/lifecycle'
+import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import type { Tx } from '../context.ts'
+import { namesOf } from '../identity/names.ts'
 import { found } from '../problem.ts'
 import { standingOf } from '../reviews/standing.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
@@ -32,7 +34,23 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
 
   async describe(ctx, { revision_id }) {
     const { content } = found(await findRevision(ctx, revision_id))
-    return { content, approvedContent: null, employerName: null, evidence: [] }
+    const plan = PlanContent.parse(content)
+    // Names are read now: a revision never changes, and people ask to be called otherwise or to be forgotten.
+    const names = await namesOf(
+      ctx,
+      plan.segments.flatMap(({ presenterPersonIds }) => presenterPersonIds),
+    )
+    const segments = plan.segments.map((segment) => ({
+      ...segment,
+      presenterNames: segment.presenterPersonIds.flatMap((id) => names.get(id) || []),
+    }))
+    const slides = [...new Set(segments.flatMap(({ slideFileIds }) => slideFileIds))]
+    return {
+      content: { ...plan, segments },
+      approvedContent: null,
+      employerName: null,
+      evidence: slides.map((fileId) => ({ label: 'slide', field: 'segments', fileId })),
+    }
   },
 
   // No rule of a text reads a plan: nothing is found in it later.

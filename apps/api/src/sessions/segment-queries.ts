@@ -20,11 +20,23 @@ export function listSegments({ db }: Ctx, sessionId: string) {
     ])
     .select(['g.state', 'g.started_at', 'g.ended_at'])
     .select((eb) =>
-      eb
-        .selectFrom('segment_slide')
-        .select(({ fn }) => fn.countAll<number>().as('slides'))
-        .whereRef('segment_slide.segment_id', '=', 'g.id')
-        .as('slides'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('segment_presenter')
+          .select('segment_presenter.presenter_id')
+          .whereRef('segment_presenter.segment_id', '=', 'g.id')
+          .orderBy('segment_presenter.position'),
+      ).as('co_presenters'),
+    )
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('segment_slide')
+          .innerJoin('stored_file', 'stored_file.id', 'segment_slide.file_id')
+          .select(['segment_slide.file_id', 'stored_file.pages'])
+          .whereRef('segment_slide.segment_id', '=', 'g.id')
+          .orderBy('segment_slide.position'),
+      ).as('slides'),
     )
     .select((eb) =>
       jsonArrayFrom(
@@ -40,20 +52,29 @@ export function listSegments({ db }: Ctx, sessionId: string) {
     .execute()
 }
 
-/** Replaces the whole run of show. `presenterIds` runs beside `segments`. */
+/** Who presents a segment, by their places in the session. */
+export interface SegmentPlaces {
+  presenterId: string
+  coPresenterIds: string[]
+}
+
+/** Replaces the whole run of show. `places` runs beside `segments`. */
 export async function replaceSegments(
   { db }: Tx,
   sessionId: string,
   segments: readonly SegmentInput[],
-  presenterIds: readonly string[],
+  places: readonly SegmentPlaces[],
 ): Promise<void> {
+  const presenterIds = places.flatMap(({ presenterId, coPresenterIds }) => [presenterId, ...coPresenterIds])
   await db.deleteFrom('segment').where('session_id', '=', sessionId).execute()
   await db
     .deleteFrom('session_presenter')
     .where('session_id', '=', sessionId)
     .$if(presenterIds.length > 0, (query) => query.where('id', 'not in', presenterIds))
     .execute()
-  for (const [position, { kind, title, employerId, minutes, jobIds }] of segments.entries()) {
+  for (const [position, segment] of segments.entries()) {
+    const { kind, title, employerId, minutes, jobIds, slideFileIds = [] } = segment
+    const { presenterId, coPresenterIds } = places[position]!
     const { id } = await db
       .insertInto('segment')
       .values({
@@ -62,13 +83,17 @@ export async function replaceSegments(
         kind,
         title,
         employer_id: employerId,
-        presenter_id: presenterIds[position] ?? null,
+        presenter_id: presenterId,
         minutes,
       })
       .returning('id')
       .executeTakeFirstOrThrow()
     const jobs = jobIds.map((jobId, at) => ({ segment_id: id, position: at, job_id: jobId }))
     if (jobs.length > 0) await db.insertInto('segment_job').values(jobs).execute()
+    const others = coPresenterIds.map((each, at) => ({ segment_id: id, position: at, presenter_id: each }))
+    if (others.length > 0) await db.insertInto('segment_presenter').values(others).execute()
+    const slides = slideFileIds.map((fileId, at) => ({ segment_id: id, position: at, file_id: fileId }))
+    if (slides.length > 0) await db.insertInto('segment_slide').values(slides).execute()
   }
 }
 
@@ -201,4 +226,14 @@ export function findSegmentOf({ db }: Tx, sessionId: string, jobId: string): Pro
 
 export async function updateSegment({ db }: Tx, id: string, changes: Updateable<SegmentTable>): Promise<void> {
   await db.updateTable('segment').set(changes).where('id', '=', id).execute()
+}
+
+/** The places of those who present a segment beside the one it names. */
+export async function listCoPresenters({ db }: Ctx, segmentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('segment_presenter')
+    .select('presenter_id')
+    .where('segment_id', '=', segmentId)
+    .execute()
+  return rows.map(({ presenter_id }) => presenter_id)
 }

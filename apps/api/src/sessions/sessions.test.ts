@@ -251,7 +251,7 @@ test('what everybody sees on every screen: a pinned job and a correction', async
     seq: 5,
   })
   expect(await call(`/${session.id}/pins`, { as: host, body: { jobId: other.job.id } })).toMatchObject({ status: 404 })
-  for (const as of [await aPerson(bench), job.owner])
+  for (const as of [await aPerson(bench), (await aPublishedJob(bench)).owner])
     expect(await call(`/${session.id}/pins`, { as, body: { jobId: job.job.id } })).toMatchObject({ status: 403 })
 })
 

@@ -5,6 +5,7 @@ import { AppError } from '../problem.ts'
 import { openReview } from '../reviews/open.ts'
 import { insertRevision } from './revision-queries.ts'
 import { listSegments } from './segment-queries.ts'
+import { listPresenters } from './presenter-queries.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
 
 /** Puts a plan before the reviewers as a revision that never changes. A plan in which nobody presents is not complete. */
@@ -13,6 +14,7 @@ export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: 
     authorize(tx.actor, 'session.plan', session.station_id)
     const segments = await listSegments(tx, sessionId)
     const submitted = await takeStep(tx, session, 'submit', { expectedVersion })
+    const personAt = new Map((await listPresenters(tx, sessionId)).map(({ id, person_id }) => [id, person_id]))
     if (segments.length === 0) throw new AppError('draft_incomplete', { details: { missing: 'segments' } })
     const revision = await insertRevision(tx, {
       session_id: sessionId,
@@ -35,6 +37,10 @@ export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: 
     })
     await openReview(tx, {
       subject: 'session_plan',
+          presenterPersonIds: [segment.presenter_id, ...segment.co_presenters.map((each) => each.presenter_id)].flatMap(
+            (id) => (id && personAt.get(id)) ?? [],
+          ),
+          slideFileIds: segment.slides.map((slide) => slide.file_id),
       subjectId: sessionId,
       revisionId: revision.id,
       revisionNumber: revision.number,

@@ -101,6 +101,13 @@ export interface SegmentTable {
   ended_at: Generated<Date | null>
 }
 
+/** Who presents a segment beside the one it names. */
+export interface SegmentPresenterTable {
+  segment_id: string
+  position: number
+  presenter_id: string
+}
+
 export interface SegmentSlideTable {
   segment_id: string
   position: number

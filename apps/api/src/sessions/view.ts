@@ -11,6 +11,7 @@ import { listPresenters } from './presenter-queries.ts'
 import { findLine, findStudioName, listDeclared, type SessionLine } from './queries.ts'
 import { listSegments } from './segment-queries.ts'
 import { isStaff, requireVisible } from './standing.ts'
+import { countSlides } from './slides.ts'
 
 export const toSummary = (line: SessionLine): SessionSummary => ({
   id: line.id,
@@ -89,10 +90,11 @@ async function viewSegments(ctx: Ctx, sessionId: string): Promise<SegmentView[]>
     employerName: segment.employer_name,
     presenterId: segment.presenter_id,
     minutes: segment.minutes,
+    coPresenterIds: segment.co_presenters.map(({ presenter_id }) => presenter_id),
     state: segment.state,
     startedAt: segment.started_at?.toISOString() ?? null,
     endedAt: segment.ended_at?.toISOString() ?? null,
     jobs: segment.jobs.flatMap((job) => cards.get(job.job_id) ?? []),
-    slides: segment.slides ?? 0,
+    slides: countSlides(segment.slides),
   }))
 }

@@ -29,6 +29,12 @@ export const fieldWords = {
     en: 'Six months ahead at most. Choose an earlier day; it can be renewed before it ends',
   },
   not_a_member: { 'zh-CN': '这个人不是该企业的经办人', en: 'This person does not act for that employer' },
+  not_a_host: { 'zh-CN': '这个人不是本站的主持人', en: 'This person is no host of this station' },
+  slide_unknown: { 'zh-CN': '这张图找不到了，请重新上传', en: 'This picture cannot be found. Please upload it again' },
+  slides_many: {
+    'zh-CN': '一段最多 20 页，PDF 按页数算',
+    en: 'A segment shows 20 pages at most; each page of a PDF is one',
+  },
   duplicate: { 'zh-CN': '重复了', en: 'Listed twice' },
   no_words: {
     'zh-CN': '请写成一句话，主持人才知道您想问什么',

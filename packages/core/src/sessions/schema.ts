@@ -66,6 +66,12 @@ export const CreateSession = z
   })
 export type CreateSession = z.infer<typeof CreateSession>
 
+/** More than one can show in a segment; of a PDF every page counts. */
+export const mostSlides = 20
+
+/** Beside the one who presents. */
+export const mostCoPresenters = 4
+
 /** Of an employer's segment the owner presents unless somebody is named; of the station's own, whoever plans it. */
 export const SegmentInput = z
   .strictObject({
@@ -73,8 +79,12 @@ export const SegmentInput = z
     title: optionalLine(40),
     employerId: z.uuid().nullable().default(null),
     presenterPersonId: z.uuid().nullable().default(null),
+    /** Those who present it too, each at a place of their own. */
+    coPresenterPersonIds: z.array(z.uuid()).max(mostCoPresenters).optional(),
     minutes: z.int().min(1).max(240),
     jobIds: z.array(z.uuid()).max(30).default([]),
+    /** Pictures and PDFs, in the order in which they are shown. */
+    slideFileIds: z.array(z.uuid()).max(mostSlides).optional(),
   })
   .refine(({ kind, employerId }) => (kind === 'employer' || kind === 'walk') === (employerId !== null), {
     error: 'employer_of_segment',
@@ -121,6 +131,7 @@ export const SegmentView = z.object({
   employerId: z.uuid().nullable(),
   employerName: z.string().nullable(),
   presenterId: z.uuid().nullable(),
+  coPresenterIds: z.array(z.uuid()),
   minutes: z.int(),
   state: SegmentState,
   startedAt: z.iso.datetime().nullable(),

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { SegmentKind } from './schema.ts'
+
+/** What a session plan hands in: what a revision of it holds. Plans of before a field was there have its default. */
+export const PlanContent = z.looseObject({
+  title: z.string(),
+  plannedStart: z.string(),
+  plannedEnd: z.string(),
+  holdsFirstQuestions: z.boolean(),
+  segments: z.array(
+    z.looseObject({
+      kind: SegmentKind.default('employer'),
+      title: z.string().default(''),
+      employerName: z.string().nullable(),
+      minutes: z.int(),
+      jobIds: z.array(z.string()),
+      presenterPersonIds: z.array(z.string()).default([]),
+      slideFileIds: z.array(z.string()).default([]),
+      /** What they are called now; only in what a reviewer reads, never in the revision. */
+      presenterNames: z.array(z.string()).default([]),
+    }),
+  ),
+})
+export type PlanContent = z.infer<typeof PlanContent>
