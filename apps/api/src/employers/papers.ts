@@ -4,6 +4,8 @@ import type { EmployerDraft } from '@zhibo/core/employers/schema'
 export interface Paper {
   field: 'licencePictureId' | 'permitPictureId' | 'authorisationId' | 'rulesOriginalIds'
   fileId: string
+  /** Among several of its field. */
+  place?: number
 }
 
 /** What reviewers call each piece of evidence. */
@@ -20,6 +22,10 @@ export function draftFiles(file: EmployerDraft): Paper[] {
     const fileId = file[field]
     return fileId ? { field, fileId } : []
   })
-  const originals = (file.rulesOriginalIds ?? []).map((fileId) => ({ field: 'rulesOriginalIds' as const, fileId }))
+  const originals = (file.rulesOriginalIds ?? []).map((fileId, place) => ({
+    field: 'rulesOriginalIds' as const,
+    fileId,
+    place,
+  }))
   return [...single, ...originals]
 }

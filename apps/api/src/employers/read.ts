@@ -1,10 +1,17 @@
-import type { EmployerLine, EmployerPublicView, EmployerView, PaperView } from '@zhibo/core/employers/schema'
+import type {
+  EmployerFileView,
+  EmployerLine,
+  EmployerPublicView,
+  EmployerView,
+  PaperView,
+} from '@zhibo/core/employers/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { deviationScore } from '../deviations/score.ts'
 import { fileLink } from '../files/link.ts'
 import { found } from '../problem.ts'
+import { returnedRevisionOf } from '../reviews/standing.ts'
 import { stationNames } from '../stations/names.ts'
 import { draftFiles } from './papers.ts'
 import { findEmployer, findRevision, listEmployers, listInForce } from './queries.ts'
@@ -32,12 +39,14 @@ export async function publicEmployer(ctx: Ctx, employerId: string): Promise<Empl
 }
 
 /** The file with its draft, for the employer's own people and the reviewers of its station. */
-export async function employerFile(ctx: Ctx, employerId: string): Promise<EmployerView> {
+export async function employerFile(ctx: Ctx, employerId: string): Promise<EmployerFileView> {
   const person = requirePerson(ctx.actor)
   const employer = await findEmployer(ctx, employerId)
   const reviews = mayAt(person.grants, 'review.read', employer.station_id)
   if (!reviews) requireInsider(person, employerId)
-  return toView(ctx, employer)
+  const view = await toView(ctx, employer)
+  const returned = returnedRevisionOf(view)
+  return { ...view, returnedContent: returned === null ? null : (await findRevision(ctx, returned)).content }
 }
 
 /** The stored files the draft names, for the employer's own people. Reviewers see them in the case. */

@@ -37,7 +37,11 @@ export const employerSubject: ReviewSubjectHandler = {
       content: revision.content,
       approvedContent: earlier?.content ?? null,
       employerName: employer.name,
-      evidence: draftFiles(revision.content).map(({ field, fileId }) => ({ label: paperLabels[field], fileId })),
+      evidence: draftFiles(revision.content).map(({ field, fileId, place }) => ({
+        label: paperLabels[field],
+        field: place === undefined ? field : `${field}.${place}`,
+        fileId,
+      })),
       notes: await notesOn(ctx, employer.id, revision.content),
     }
   },

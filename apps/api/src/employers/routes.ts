@@ -1,5 +1,6 @@
 import {
   CreateEmployer,
+  EmployerFileView,
   EmployerLine,
   EmployerPublicView,
   EmployerVerificationView,
@@ -63,7 +64,7 @@ export const employers = new Hono<AppEnv>()
     describe({
       tag,
       summary: 'The file with its draft, for its own people and its reviewers',
-      ok: { 200: EmployerView },
+      ok: { 200: EmployerFileView },
       problems: insider,
     }),
     ids('id'),

@@ -1,11 +1,12 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { mayAt } from '@zhibo/core/identity/policy'
-import type { JobCard, JobPublicView, JobSearch, JobView } from '@zhibo/core/jobs/schema'
+import type { JobCard, JobFileView, JobPublicView, JobSearch, JobView } from '@zhibo/core/jobs/schema'
 import { jobStatesOutOfSight } from '@zhibo/core/jobs/sight'
 import { requireInsider, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { AppError, found } from '../problem.ts'
+import { returnedRevisionOf } from '../reviews/standing.ts'
 import { cardsOf } from './cards.ts'
 import { findJob, findRevision, listJobsOf, searchOpenJobs } from './queries.ts'
 import { toPublicView, toView, toViews } from './views.ts'
@@ -36,10 +37,12 @@ export async function myJobs(ctx: Ctx, employerId: string | undefined): Promise<
 }
 
 /** A job with its draft, for its employer's own people and the reviewers of its station. */
-export async function jobFile(ctx: Ctx, jobId: string): Promise<JobView> {
+export async function jobFile(ctx: Ctx, jobId: string): Promise<JobFileView> {
   const person = requirePerson(ctx.actor)
   const job = await findJob(ctx, jobId)
   const { stationId } = found((await employerBriefs(ctx, [job.employer_id])).get(job.employer_id))
   if (!mayAt(person.grants, 'review.read', stationId)) requireInsider(person, job.employer_id)
-  return toView(ctx, job)
+  const view = await toView(ctx, job)
+  const returned = returnedRevisionOf(view)
+  return { ...view, returnedContent: returned === null ? null : (await findRevision(ctx, returned)).content }
 }

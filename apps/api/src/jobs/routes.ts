@@ -1,5 +1,14 @@
 import { Submit } from '@zhibo/core/employers/schema'
-import { CreateJob, JobCard, JobPublicView, JobSearch, JobView, SaveJobDraft, StepJob } from '@zhibo/core/jobs/schema'
+import {
+  CreateJob,
+  JobCard,
+  JobFileView,
+  JobPublicView,
+  JobSearch,
+  JobView,
+  SaveJobDraft,
+  StepJob,
+} from '@zhibo/core/jobs/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
@@ -75,7 +84,7 @@ export const jobs = new Hono<AppEnv>()
     describe({
       tag,
       summary: 'The job with its draft, for its own people and its reviewers',
-      ok: { 200: JobView },
+      ok: { 200: JobFileView },
       problems: insider,
     }),
     id,

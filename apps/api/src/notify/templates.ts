@@ -1,7 +1,7 @@
 import type { Locale } from '@zhibo/core/problem/locale'
 import { fieldName } from '@zhibo/core/reviews/fields'
 import { appealDays } from '@zhibo/core/reviews/resubmission'
-import type { AskedField, ReviewPart } from '@zhibo/core/reviews/schema'
+import { type AskedField, ReviewPart } from '@zhibo/core/reviews/schema'
 
 /** What was decided of something that was submitted. */
 export type DecidedOutcome =
@@ -38,8 +38,9 @@ const mostNamed = 8
 function missingWords(missing: string, locale: Locale): string {
   if (missing === '') return ''
   const names = missing.split(',').map((each) => {
-    const [part, field] = each.split(':') as [ReviewPart, string]
-    return fieldName(part, field, locale)
+    const [of, field = each] = each.split(':')
+    const part = ReviewPart.safeParse(of)
+    return part.success ? fieldName(part.data, field, locale) : field
   })
   const more = names.length > mostNamed
   const some = names.slice(0, mostNamed)

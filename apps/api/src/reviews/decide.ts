@@ -1,4 +1,5 @@
-import type { Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
+import { returnedFields } from '@zhibo/core/reviews/fields'
+import type { AskedField, Decide, ReviewCaseView } from '@zhibo/core/reviews/schema'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { AppError } from '../problem.ts'
@@ -10,6 +11,7 @@ import { propose } from './propose.ts'
 import type { ReviewCase } from './queries.ts'
 import { drawReinspection } from './reinspect.ts'
 import { takeStep } from './step.ts'
+import type { SubjectDescription } from './subject.ts'
 import { subjectOf } from './subjects.ts'
 import { tellDecided } from './tell-decided.ts'
 import { forbiddenIn, signaturesFor } from './weigh.ts'
@@ -25,11 +27,12 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
     const holder = await requireHolder(tx, held)
     if (held.version !== input.expectedVersion) throw new AppError('stale_version')
     if (held.state !== 'claimed') throw new AppError('not_from_here')
-    checkParts(held.subject, input)
+    const described = await subjectOf(held).describe(tx, held)
+    checkParts(held.subject, input, described.content)
 
     const { decision, reasonCode, publicNote, internalNote, parts } = input
     const said = { reasonCode, publicNote, internalNote, parts }
-    if (decision === 'approve' && (await mustBeSigned(tx, held)))
+    if (decision === 'approve' && (await mustBeSigned(tx, held, described)))
       return propose(tx, held, { action: 'approve', by: holder, reason: publicNote || internalNote, said })
     const decided = await takeStep(tx, held, decision, {
       reason: publicNote,
@@ -41,21 +44,28 @@ export async function decideCase(ctx: Ctx, caseId: string, input: Decide): Promi
       await measureApproval(tx, decided)
       await drawReinspection(tx, decided)
     }
-    await tellDecided(tx, decided, decision, publicNote)
+    const fields = returnedFields(parts)
+    await tellDecided(tx, decided, decision, { publicNote, fields })
     const view = await toCaseView(tx, decided)
     await recordAudit(
       tx,
       `review.${decision}`,
       { kind: 'review_case', id: caseId },
-      { stationId: held.station_id, detail: { subject: held.subject_id, revision: held.revision_id, reasonCode } },
+      {
+        stationId: held.station_id,
+        detail: { subject: held.subject_id, revision: held.revision_id, reasonCode, ...namedIn(fields) },
+      },
     )
     return view
   })
 }
 
+/** For the trail: which fields go back, and never the words. */
+const namedIn = (fields: readonly AskedField[]): { fields?: string[] } =>
+  fields.length === 0 ? {} : { fields: fields.map(({ field }) => field) }
+
 /** Whether one person's approval is too little. What a note or the checks forbid is forbidden to two as well. */
-async function mustBeSigned(tx: Tx, reviewCase: ReviewCase): Promise<boolean> {
-  const described = await subjectOf(reviewCase).describe(tx, reviewCase)
+async function mustBeSigned(tx: Tx, reviewCase: ReviewCase, described: SubjectDescription): Promise<boolean> {
   if (described.notes?.some(({ blocks }) => blocks)) throw new AppError('blacklisted')
   const findings = await forbiddenIn(tx, reviewCase, described)
   if (findings.length > 0) {

@@ -1,4 +1,5 @@
 import { changedPaths } from '@zhibo/core/reviews/changes'
+import { returnedFields } from '@zhibo/core/reviews/fields'
 import type { ComparedTo, ReviewCaseDetailView } from '@zhibo/core/reviews/schema'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
@@ -35,7 +36,7 @@ export async function openCase(ctx: Ctx, caseId: string): Promise<ReviewCaseDeta
       employerName,
       notes: [...notes],
       signatureFor: signaturesFor(described),
-      evidence: evidence.map(({ label }, at) => ({ label, ...links[at]! })),
+      evidence: evidence.map(({ label, field }, at) => ({ label, field: field ?? null, ...links[at]! })),
       objections: reviewCase.objections,
       marks: await marksOn(tx, reviewCase),
       history: await toHistory(tx, history, isOwn(reader, locked)),
@@ -57,11 +58,12 @@ async function comparedTo(
   { content, approvedContent }: SubjectDescription,
   history: readonly ReviewEvent[],
 ): Promise<ComparedTo | null> {
-  const returned = history.findLast(({ action }) => action === 'return')?.revision_id
-  if (returned && returned !== reviewCase.revision_id) {
-    const earlier = await subjectOf(reviewCase).describe(tx, { ...reviewCase, revision_id: returned })
-    return { as: 'returned', content: earlier.content, changed: changedPaths(earlier.content, content) }
+  const returned = history.findLast(({ action }) => action === 'return')
+  if (returned && returned.revision_id !== reviewCase.revision_id) {
+    const earlier = await subjectOf(reviewCase).describe(tx, { ...reviewCase, revision_id: returned.revision_id })
+    const changed = changedPaths(earlier.content, content)
+    return { as: 'returned', content: earlier.content, changed, asked: returnedFields(returned.parts) }
   }
   if (approvedContent === null) return null
-  return { as: 'approved', content: approvedContent, changed: changedPaths(approvedContent, content) }
+  return { as: 'approved', content: approvedContent, changed: changedPaths(approvedContent, content), asked: [] }
 }

@@ -32,7 +32,7 @@ export async function signProposal(ctx: Ctx, caseId: string, input: SignProposal
     if (action === 'approve' || action === 'overturn') await measureApproval(tx, signed)
     if (action === 'reinstate') await unmeasure(tx, caseId)
     if (action === 'approve') await drawReinspection(tx, signed)
-    await tellDecided(tx, signed, action, words.public_note)
+    await tellDecided(tx, signed, action, { publicNote: words.public_note })
     const view = await toCaseView(tx, signed)
     await recordAudit(
       tx,

@@ -1,5 +1,5 @@
 import { appealableUntil, type Followed, takesRevision } from '@zhibo/core/reviews/resubmission'
-import type { ReviewSubject } from '@zhibo/core/reviews/schema'
+import type { LastDecision, ReviewSubject } from '@zhibo/core/reviews/schema'
 import type { Ctx } from '../context.ts'
 import { mendByOf } from './views.ts'
 import { listCasesOf, listLastDecisions, type ReviewCase } from './queries.ts'
@@ -15,7 +15,7 @@ export interface ReviewStanding {
   mendBy: string | null
   /** Whether a revision may be handed in now. */
   takesRevision: boolean
-  lastDecision: { decision: string; publicNote: string; parts: Record<string, unknown>; at: string } | null
+  lastDecision: LastDecision | null
 }
 
 /** Waits for the staff as the owner understands it; that a lead proposes to lift a suspension is not theirs to know yet. */
@@ -61,6 +61,7 @@ export async function standingsOf(
           lastDecision: decision
             ? {
                 decision: decision.action,
+                revisionId: decision.revision_id,
                 publicNote: decision.public_note,
                 parts: decision.parts,
                 at: decision.at.toISOString(),
@@ -71,6 +72,13 @@ export async function standingsOf(
     }),
   )
 }
+
+/** The revision its owner is asked to mend: the last word on it was a return, and nothing was handed in since. */
+export const returnedRevisionOf = ({
+  openCaseId,
+  lastDecision,
+}: Pick<ReviewStanding, 'openCaseId' | 'lastDecision'>): string | null =>
+  openCaseId === null && lastDecision?.decision === 'return' ? lastDecision.revisionId : null
 
 /** The standing of one subject. */
 export const standingOf = async (ctx: Ctx, subject: ReviewSubject, subjectId: string): Promise<ReviewStanding> =>

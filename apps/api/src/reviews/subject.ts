@@ -14,7 +14,7 @@ export interface SubjectDescription {
   approvedContent: Record<string, unknown> | null
   employerName: string | null
   /** Stored files a reviewer of the case may open; the engine signs the links and writes the view into the trail. */
-  evidence: readonly { label: string; fileId: string }[]
+  evidence: readonly { label: string; fileId: string; /** By which it can be sent back. */ field?: string }[]
   /** What the subject's slice knows and the revision does not say. One that blocks forbids the approval. */
   notes?: readonly ReviewNote[]
 }

@@ -22,7 +22,7 @@ export async function suspendCase(ctx: Ctx, caseId: string, input: SuspendCase):
       said: { reasonCode, publicNote, internalNote },
     })
     await subjectOf(suspended).applyDecision(tx, suspended, 'suspend')
-    await tellDecided(tx, suspended, 'suspend', publicNote)
+    await tellDecided(tx, suspended, 'suspend', { publicNote })
     const view = await toCaseView(tx, suspended)
     await recordAudit(
       tx,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NamedFinding } from '../checks/named-finding.ts'
 import { FileView } from '../files/schema.ts'
 import { longTerm } from '../licences/long-term.ts'
+import { LastDecision } from '../reviews/schema.ts'
 import { line, optionalLine } from '../text.ts'
 import { registeredName } from './names.ts'
 import { ManagementRules, ManagementRulesDraft, unsaidRules } from './rules.ts'
@@ -141,14 +142,7 @@ export const EmployerView = z.object({
   approvedUntil: z.iso.datetime().nullable(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
-  lastDecision: z
-    .object({
-      decision: z.string(),
-      publicNote: z.string(),
-      parts: z.record(z.string(), z.unknown()),
-      at: z.iso.datetime(),
-    })
-    .nullable(),
+  lastDecision: LastDecision.nullable(),
   /** The rejected case its owner may still appeal, before `until`. */
   appealable: z.object({ caseId: z.uuid(), version: z.int(), until: z.iso.datetime() }).nullable(),
   /** Whether reviewers take a revision now: they look at none, and no rejection can still be appealed. */
@@ -159,6 +153,10 @@ export const EmployerView = z.object({
   blacklisted: z.object({ reason: z.string(), until: z.iso.datetime() }).nullable(),
 })
 export type EmployerView = z.infer<typeof EmployerView>
+
+/** The same on its own page, with the revision that was last returned, as handed in; null while none waits to be mended. */
+export const EmployerFileView = EmployerView.extend({ returnedContent: z.record(z.string(), z.unknown()).nullable() })
+export type EmployerFileView = z.infer<typeof EmployerFileView>
 
 /** A stored file of a draft, under the field that names it. */
 export const PaperView = FileView.extend({

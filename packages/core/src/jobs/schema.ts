@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RuleName } from '../checks/schema.ts'
 import { Insurance } from '../employers/schema.ts'
+import { LastDecision } from '../reviews/schema.ts'
 import { line, optionalLine } from '../text.ts'
 import { byOperations } from './operations.ts'
 import { CardPay, mostOperations, Operation, Pay, PayScheme, PriceSource } from './pay-schema.ts'
@@ -198,16 +199,13 @@ export const JobView = z.object({
   mendBy: z.iso.datetime().nullable(),
   openCaseId: z.uuid().nullable(),
   answerDueAt: z.iso.datetime().nullable(),
-  lastDecision: z
-    .object({
-      decision: z.string(),
-      publicNote: z.string(),
-      parts: z.record(z.string(), z.unknown()),
-      at: z.iso.datetime(),
-    })
-    .nullable(),
+  lastDecision: LastDecision.nullable(),
 })
 export type JobView = z.infer<typeof JobView>
+
+/** The same on its own page, with the revision that was last returned, as handed in; null while none waits to be mended. */
+export const JobFileView = JobView.extend({ returnedContent: z.record(z.string(), z.unknown()).nullable() })
+export type JobFileView = z.infer<typeof JobFileView>
 
 /** 岗位卡: what is offered, from one verified revision; read in three seconds. */
 export const JobCard = z.object({

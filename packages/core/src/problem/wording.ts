@@ -93,6 +93,15 @@ export const fieldWords = {
     'zh-CN': '这一项退回的原因要写清楚：选一个原因，或者写一句话',
     en: 'Say why this part goes back: choose a reason, or write a sentence',
   },
+  field_unknown: {
+    'zh-CN': '这一项里没有这一处，或者它已经不在了',
+    en: 'This part has no such field, or it is no longer there',
+  },
+  field_twice: { 'zh-CN': '同一处标了两遍', en: 'The same field is named twice' },
+  part_fields_passed: {
+    'zh-CN': '这一项有标了“要改”的地方，就不能通过。取消标记，或者选“退回”',
+    en: 'Fields of this part are marked to be mended, so it cannot pass. Take the marks off, or choose “return”',
+  },
   part_unknown: { 'zh-CN': '这件里没有这一项', en: 'This case has no such part' },
   reason_required: { 'zh-CN': '请写明原因', en: 'Please say why' },
   reason_unfit: {

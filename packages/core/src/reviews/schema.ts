@@ -59,11 +59,20 @@ export const ReasonCode = z.enum([
 ])
 export type ReasonCode = z.infer<typeof ReasonCode>
 
+/** At most this many fields of a part go back by name. */
+export const mostFields = 40
+
+/** One field that is to be mended, by its dotted path, and what is wrong with just this one. */
+export const FieldVerdict = z.strictObject({ field: z.string().min(1).max(60), note: optionalLine(200) })
+export type FieldVerdict = z.infer<typeof FieldVerdict>
+
 export const PartVerdict = z.strictObject({
   result: z.enum(['pass', 'return']),
   reasonCode: ReasonCode.optional(),
   article: z.string().trim().max(100).optional(),
   note: z.string().trim().max(500).optional(),
+  /** What exactly goes back; a part of before fields could be named says nothing of them. */
+  fields: z.array(FieldVerdict).max(mostFields).optional(),
 })
 export type PartVerdict = z.infer<typeof PartVerdict>
 
@@ -232,12 +241,29 @@ export const ReviewNote = z.object({
 })
 export type ReviewNote = z.infer<typeof ReviewNote>
 
+/** The last word on something, as whoever handed it in may know it. */
+export const LastDecision = z.object({
+  decision: z.string(),
+  /** The revision it was about. */
+  revisionId: z.uuid(),
+  publicNote: z.string(),
+  parts: z.record(z.string(), z.unknown()),
+  at: z.iso.datetime(),
+})
+export type LastDecision = z.infer<typeof LastDecision>
+
+/** A field that was sent back, with what was said of it. */
+export const AskedField = z.object({ part: ReviewPart, field: z.string(), note: z.string() })
+export type AskedField = z.infer<typeof AskedField>
+
 /** An earlier revision beside the one in hand, and the paths of what differs, such as `pay.baseFen` or `rules.fines`. */
 export const ComparedTo = z.object({
   /** `returned`: what was last returned, so that only what was mended is read again; `approved`: what is in force. */
   as: z.enum(['returned', 'approved']),
   content: z.record(z.string(), z.unknown()),
   changed: z.array(z.string()),
+  /** The fields that were sent back by name; of what is in force, none. */
+  asked: z.array(AskedField),
 })
 export type ComparedTo = z.infer<typeof ComparedTo>
 
@@ -247,7 +273,16 @@ export const ReviewCaseDetailView = ReviewCaseView.extend({
   approvedContent: z.record(z.string(), z.unknown()).nullable(),
   comparedTo: ComparedTo.nullable(),
   employerName: z.string().nullable(),
-  evidence: z.array(z.object({ label: z.string(), mediaType: z.string(), url: z.string(), pages: z.int().nullable() })),
+  /** Each stored file, and the field by which it can be sent back. */
+  evidence: z.array(
+    z.object({
+      label: z.string(),
+      field: z.string().nullable(),
+      mediaType: z.string(),
+      url: z.string(),
+      pages: z.int().nullable(),
+    }),
+  ),
   notes: z.array(ReviewNote),
   /** The codes of the notes that make an approval wait for a second signature; empty when one person is enough. */
   signatureFor: z.array(z.string()),
