@@ -95,6 +95,7 @@ async function publicPages(client: Client): Promise<string[]> {
     '/outbox',
     '/gallery',
     `/jobs/${job!.id}`,
+    `/jobs/${job!.id}/verification`,
     `/employers/${job!.employerId}`,
     `/employers/${job!.employerId}/verification`,
     session,

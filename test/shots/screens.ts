@@ -41,6 +41,7 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
     ...past.slice(0, 1).map(({ id }) => ({ name: 'watch-after', path: `/sessions/${id}` })),
     { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs/${jobs[0]!.id}` },
+    { name: 'job-verification', path: `/jobs/${jobs[0]!.id}/verification` },
     { name: 'employer-public', path: `/employers/${employerId}` },
     { name: 'employer-verification', path: `/employers/${employerId}/verification` },
     {

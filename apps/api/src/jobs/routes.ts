@@ -9,6 +9,7 @@ import {
   SaveJobDraft,
   StepJob,
 } from '@zhibo/core/jobs/schema'
+import { JobVerificationView } from '@zhibo/core/jobs/verification'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
@@ -22,6 +23,7 @@ import { jobFile, myJobs, publicJob, searchJobs } from './read.ts'
 import { saveJobDraft } from './save-draft.ts'
 import { confirmJob, reopenJob, stopJob, withdrawJob } from './step.ts'
 import { submitJob } from './submit.ts'
+import { jobVerification } from './verification.ts'
 
 const tag = 'jobs'
 const insider = ['not_signed_in', 'forbidden', 'not_found'] as const
@@ -78,6 +80,17 @@ export const jobs = new Hono<AppEnv>()
     describe({ tag, summary: 'One job as published', ok: { 200: JobPublicView }, problems: ['not_found'] }),
     id,
     async (c) => c.json(await publicJob(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/verification',
+    describe({
+      tag,
+      summary: 'What stands behind the badge of a job, for everybody',
+      ok: { 200: JobVerificationView },
+      problems: ['not_found'],
+    }),
+    id,
+    async (c) => c.json(await jobVerification(contextOf(c), c.req.valid('param').id)),
   )
   .get(
     '/:id/file',

@@ -1,5 +1,5 @@
 import type { MinimumWage, Policies } from '@zhibo/core/checks/policy'
-import { startOfShanghaiDay } from '@zhibo/core/day'
+import { shanghaiDay, startOfShanghaiDay } from '@zhibo/core/day'
 import { type PolicyKind, type PolicyValue, policyValues } from '@zhibo/core/policy/schema'
 import type { Ctx } from '../context.ts'
 import { countingRows } from './counting.ts'
@@ -28,6 +28,19 @@ export async function policyOn<Kind extends PolicyKind>(
 ): Promise<Policy<Kind> | null> {
   const rows = await listPolicies(ctx, kind)
   return rows.find((row) => row.from <= day) ?? null
+}
+
+/** What the books said at an instant of the day it lies in: nothing that was entered or confirmed only later. */
+export async function policyAsOf<Kind extends PolicyKind>(
+  ctx: Ctx,
+  kind: Kind,
+  at: Date,
+): Promise<Policy<Kind> | null> {
+  const rows = (await listRows(ctx, kind)).map((row) =>
+    row.confirmed_at !== null && row.confirmed_at > at ? { ...row, confirmed_at: null, document_no: '' } : row,
+  )
+  const row = countingRows(rows).find(({ valid_from }) => valid_from <= shanghaiDay(at))
+  return row ? toPolicy(kind, row) : null
 }
 
 /** What the checks of a job stand on. The row the county began with is used before a lead has confirmed it, and says so. */

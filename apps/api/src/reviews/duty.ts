@@ -1,4 +1,5 @@
 import { mayAt, type Permission, stationsWhere } from '@zhibo/core/identity/policy'
+import type { Checker } from '@zhibo/core/reviews/checker'
 import type { ReviewRole } from '@zhibo/core/reviews/lifecycle'
 import { type Actor, authorize, type PersonActor, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
@@ -48,6 +49,13 @@ export function rolesOn({ actor, clock }: Ctx, reviewCase: ReviewCase): ReviewRo
     signer: mayAt(actor.grants, 'review.sign', reviewCase.station_id) && !hasSpoken(actor, reviewCase),
   }
   return (Object.keys(roles) as (keyof typeof roles)[]).filter((role) => roles[role])
+}
+
+/** In which role somebody acts on a case, as the public is told later; null for whoever hands it in, and for the software. */
+export function actedAs(actor: Actor, reviewCase: ReviewCase): Checker['role'] | null {
+  if (actor.kind !== 'person' || isOwn(actor, reviewCase)) return null
+  if (mayAt(actor.grants, 'review.suspend', reviewCase.station_id)) return 'lead'
+  return mayAt(actor.grants, 'review.decide', reviewCase.station_id) ? 'reviewer' : null
 }
 
 /** Whether the case is claimed in this person's name, run out or not. */

@@ -11,6 +11,18 @@ export async function findCase({ db }: Ctx, id: string): Promise<ReviewCase> {
   return found(await db.selectFrom('review_case').selectAll().where('id', '=', id).executeTakeFirst())
 }
 
+/** The case in which a revision of a subject was looked at. */
+export async function findCaseOfRevision(
+  { db }: Ctx,
+  subject: ReviewSubject,
+  subjectId: string,
+  revisionId: string,
+): Promise<ReviewCase> {
+  const query = db.selectFrom('review_case').selectAll()
+  const ofSubject = query.where('subject', '=', subject).where('subject_id', '=', subjectId)
+  return found(await ofSubject.where('revision_id', '=', revisionId).executeTakeFirst())
+}
+
 export async function lockCase({ db }: Tx, id: string): Promise<ReviewCase> {
   return found(await db.selectFrom('review_case').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst())
 }

@@ -5,7 +5,7 @@ import type { Updateable } from 'kysely'
 import { workingTimeSince } from '../calendar/work-calendar.ts'
 import type { Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
-import { rolesOn } from './duty.ts'
+import { actedAs, rolesOn } from './duty.ts'
 import { insertEvent, type ReviewCase, updateCase } from './queries.ts'
 import type { ReviewCaseTable } from './tables.ts'
 
@@ -77,6 +77,7 @@ export async function appendEvent(
     actor_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
     at: tx.clock(),
     proposed_by: proposedBy ?? null,
+    acted_as: actedAs(tx.actor, after),
     ...took,
   })
 }

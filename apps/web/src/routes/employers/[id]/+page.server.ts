@@ -1,7 +1,9 @@
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
+import { employerSheet } from '#lib/verification/employer.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
+  const { preferences } = await event.parent()
   const api = apiOf(event)
   const param = { id: event.params.id }
   const [employer, verification, jobs] = await loadFrom(
@@ -11,5 +13,5 @@ export const load: PageServerLoad = async (event) => {
       ok(api.jobs.index.$get({ query: { employerId: param.id } })),
     ]),
   )
-  return { employer, verification, jobs }
+  return { employer, jobs, sheet: employerSheet(verification, preferences.locale) }
 }

@@ -1,0 +1,37 @@
+import type { Checker } from '@zhibo/core/reviews/checker'
+import { calendarDate, dayWords, type Locale } from '@zhibo/ui/format'
+import { m } from '#lib/paraglide/messages.js'
+
+export interface Fact {
+  title: string
+  text: string
+  note?: string
+}
+
+/** What stands behind a badge, in words: who and when, what was looked at, and by what it was measured. */
+export interface VerifiedSheet {
+  facts: Fact[]
+  checked: { part: string; of: string }[]
+  measures: Fact[]
+}
+
+/** Who answers for it: role and initial, as far as the public needs to know. */
+export function checkerWords({ role, initial }: Checker, station: string): string {
+  if (initial === '') return m.employers_badge_role_nobody({ station })
+  return role === 'lead'
+    ? m.employers_badge_role_lead({ station, initial })
+    : m.employers_badge_role_reviewer({ station, initial })
+}
+
+/** The rules, by the day they are in use since and what they stand on. */
+export const rulesFact = ({ from, bases }: { from: string; bases: string[] }, locale: Locale): Fact => ({
+  title: m.employers_badge_rules(),
+  text: m.employers_badge_rules_from({ from: calendarDate(from, locale) }),
+  note: bases.join(m.employers_listing()),
+})
+
+export const dayOf = (at: string, locale: Locale): string => dayWords(new Date(at), new Date(), locale)
+
+/** The last day it is good: what ends at midnight is over when the next day begins. */
+export const lastDayOf = (until: string, locale: Locale): string =>
+  dayWords(new Date(Date.parse(until) - 1), new Date(), locale)
