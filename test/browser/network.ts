@@ -9,6 +9,8 @@ export interface CutOff {
   /** From here on nothing leaves it and nothing reaches it; nobody is told, as in a workshop behind thick walls. */
   cut(): void
   restore(): void
+  /** Its processes end at once, with nothing said to anybody: it crashed. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function openBrowserToCut(): Promise<CutOff> {
       process.kill(cut, 'SIGSTOP')
     },
     restore,
+    kill: () => server.kill(),
     close: async () => {
       restore()
       await server.close()

@@ -4,24 +4,25 @@ import { aDemoPerson, type Client } from './people.ts'
 /** A show that runs, and the people of the demo who run it and present in it. */
 export interface Show {
   id: string
+  /** The first maker's place, and who presents from it. */
   presenterId: string
   host: Client
   presenter: Client
+  /** Everyone's, in the order of the run of show. */
+  places: { presenterId: string; presenter: Client }[]
   onAir(): Promise<void>
   offAir(): Promise<void>
   end(): Promise<void>
 }
 
-/** Plans, approves and begins a show with one of the demo's makers in it; nobody is on air yet. */
-export async function aRunningShow(origin: string, title: string): Promise<Show> {
-  const [host, presenter, reviewer] = await Promise.all([
+/** Plans, approves and begins a show with makers of the demo in it, the first unless told; nobody is on air yet. */
+export async function aRunningShow(origin: string, title: string, makers: string[] = ['employer-1']): Promise<Show> {
+  const [host, reviewer, ...presenters] = await Promise.all([
     aDemoPerson(origin, 'host'),
-    aDemoPerson(origin, 'employer-1'),
     aDemoPerson(origin, 'reviewer'),
+    ...makers.map((maker) => aDemoPerson(origin, maker)),
   ])
-  const me = await ok(presenter.api.me.index.$get())
-  const employerId = me.employers[0]!.employerId
-  const [job] = await ok(presenter.api.jobs.index.$get({ query: { employerId } }))
+  const segments = await Promise.all(presenters.map(aSegment))
   const [station] = await ok(host.api.stations.index.$get())
   const hour = 3_600_000
   const plan = await ok(
@@ -35,7 +36,6 @@ export async function aRunningShow(origin: string, title: string): Promise<Show>
     }),
   )
   const param = { id: plan.id }
-  const segments = [{ employerId, minutes: 30, jobIds: [job!.id] }]
   const drafted = await ok(
     host.api.sessions[':id']['run-of-show'].$put({ param, json: { expectedVersion: plan.version, segments } }),
   )
@@ -43,7 +43,11 @@ export async function aRunningShow(origin: string, title: string): Promise<Show>
   await approvePlan(reviewer, title)
   await ok(host.api.sessions[':id'].start.$post({ param, json: {} }))
 
-  const presenterId = drafted.presenters[0]!.id
+  const places = presenters.map((presenter, at) => ({
+    presenter,
+    presenterId: drafted.presenters.find(({ employerId }) => employerId === segments[at]!.employerId)!.id,
+  }))
+  const { presenterId, presenter } = places[0]!
   const place = { param: { ...param, presenterId }, json: {} }
   const turns = host.api.sessions[':id'].presenters[':presenterId']
   return {
@@ -51,10 +55,19 @@ export async function aRunningShow(origin: string, title: string): Promise<Show>
     presenterId,
     host,
     presenter,
+    places,
     onAir: async () => void (await ok(turns['on-air'].$post(place))),
     offAir: async () => void (await ok(turns['off-air'].$post(place))),
     end: async () => void (await ok(host.api.sessions[':id'].end.$post({ param, json: {} }))),
   }
+}
+
+/** A maker's part of the show, with the first of its jobs. */
+async function aSegment({ api }: Client) {
+  const me = await ok(api.me.index.$get())
+  const { employerId } = me.employers[0]!
+  const [job] = await ok(api.jobs.index.$get({ query: { employerId } }))
+  return { employerId, minutes: 20, jobIds: [job!.id] }
 }
 
 async function approvePlan({ api }: Client, title: string): Promise<void> {

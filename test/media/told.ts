@@ -1,6 +1,9 @@
 import pg from 'pg'
 
-/** How long the media server says that it received a session's camera, in ms: read from its own words, as they came. */
+/**
+ * How long the media server says that it received a camera of a session's, in ms, two at once counted once: read from its
+ * own words, as they came.
+ */
 export async function toldCameraMs(databaseUrl: string, room: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -12,8 +15,19 @@ export async function toldCameraMs(databaseUrl: string, room: string): Promise<n
          and p.payload->'track'->>'source' = 'CAMERA'`,
       [room],
     )
-    return rows.reduce((sum, { began, ended }) => sum + Number(ended) * 1000 - Math.floor(Number(began) / 1000), 0)
+    return unionMs(rows.map(({ began, ended }) => [Math.floor(Number(began) / 1000), Number(ended) * 1000]))
   } finally {
     await client.end()
   }
+}
+
+/** How long at least one of some times lasted. */
+function unionMs(times: [began: number, ended: number][]): number {
+  let until = -Infinity
+  let sum = 0
+  for (const [began, ended] of times.toSorted(([a], [b]) => a - b)) {
+    sum += Math.max(0, ended - Math.max(began, until))
+    until = Math.max(until, ended)
+  }
+  return sum
 }
