@@ -3,7 +3,8 @@ import type { Ctx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { isPublic } from './standing.ts'
 import { clearRoom } from './off-air.ts'
-import { insertReason, releaseStudio } from './queries.ts'
+import { releaseStudio } from './booking-queries.ts'
+import { insertReason } from './queries.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
 
 /** Calls a session off before it starts and frees its studio. The reason is shown to everyone. */

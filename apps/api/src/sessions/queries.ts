@@ -73,40 +73,6 @@ export function listReasons({ db }: Ctx, sessionId: string): Promise<{ action: s
     .execute()
 }
 
-/** Books the studio; the exclusion constraint refuses a second booking of the same hours. */
-export async function bookStudio({ db }: Tx, studioId: string, session: Session): Promise<void> {
-  await db
-    .insertInto('studio_booking')
-    .values({
-      studio_id: studioId,
-      session_id: session.id,
-      during: sql`tstzrange(${session.planned_start}, ${session.planned_end})`,
-      released_at: null,
-    })
-    .execute()
-}
-
-export async function releaseStudio({ db, clock }: Tx, sessionId: string): Promise<void> {
-  await db
-    .updateTable('studio_booking')
-    .set({ released_at: clock() })
-    .where('session_id', '=', sessionId)
-    .where('released_at', 'is', null)
-    .execute()
-}
-
-export async function findStudioName({ db }: Ctx, sessionId: string): Promise<string | null> {
-  const booked = await db
-    .selectFrom('studio_booking')
-    .innerJoin('studio', 'studio.id', 'studio_booking.studio_id')
-    .select('studio.name')
-    .where('session_id', '=', sessionId)
-    .orderBy(sql`released_at desc nulls first`)
-    .limit(1)
-    .executeTakeFirst()
-  return booked?.name ?? null
-}
-
 /** A session with what a line of the programme says of it. */
 export type SessionLine = Session & { station_name: string; employer_names: string[]; job_count: number }
 

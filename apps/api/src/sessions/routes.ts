@@ -1,5 +1,6 @@
 import { AskMediaToken, MediaTokenView } from '@zhibo/core/media/schema'
-import { CreateSession, SessionSearch, SessionSummary, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
+import { CreateSession, ReplanSession, SessionBasics, WithdrawSession } from '@zhibo/core/sessions/plan-schema'
+import { SessionSearch, SessionSummary, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
@@ -8,9 +9,12 @@ import { ids, valid } from '../http/valid.ts'
 import { createSession } from './create.ts'
 import { listSessions } from './list.ts'
 import { issueMediaToken } from './media-token.ts'
+import { basicsOf } from './basics.ts'
+import { replanSession } from './replan.ts'
 import { running } from './running-routes.ts'
 import { setRunOfShow } from './set-run-of-show.ts'
 import { viewSession } from './view.ts'
+import { withdrawSession } from './withdraw.ts'
 
 const tag = 'sessions'
 
@@ -54,6 +58,41 @@ export const sessions = new Hono<AppEnv>()
     }),
     ids('id'),
     async (c) => c.json(await viewSession(contextOf(c), c.req.valid('param').id)),
+  )
+  .put(
+    '/:id',
+    describe({
+      tag,
+      summary: 'Plan a draft anew and move its booking; of an approved session, its studio and the time to set up',
+      ok: { 200: SessionView },
+      problems: ['not_signed_in', 'forbidden', 'not_found', 'not_from_here', 'stale_version', 'studio_taken'],
+    }),
+    ids('id'),
+    valid('json', ReplanSession),
+    async (c) => c.json(await replanSession(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .get(
+    '/:id/basics',
+    describe({
+      tag,
+      summary: 'When, where and what a session is planned as, for its station’s staff',
+      ok: { 200: SessionBasics },
+      problems: ['not_signed_in', 'forbidden', 'not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await basicsOf(contextOf(c), c.req.valid('param').id)),
+  )
+  .post(
+    '/:id/withdrawal',
+    describe({
+      tag,
+      summary: 'Take an approved session back to a draft, to change it and hand it in anew',
+      ok: { 200: SessionView },
+      problems: ['not_signed_in', 'forbidden', 'not_found', 'not_from_here', 'stale_version', 'reason_required'],
+    }),
+    ids('id'),
+    valid('json', WithdrawSession),
+    async (c) => c.json(await withdrawSession(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )
   .put(
     '/:id/run-of-show',

@@ -8,10 +8,11 @@ import { found } from '../problem.ts'
 import { promisesOf } from '../promises/of-jobs.ts'
 import { raisedHands } from '../walls/raised.ts'
 import { listPresenters } from './presenter-queries.ts'
-import { findLine, findStudioName, listDeclared, type SessionLine } from './queries.ts'
+import { findStudioName } from './booking-queries.ts'
+import { findLine, listDeclared, type SessionLine } from './queries.ts'
 import { listSegments } from './segment-queries.ts'
-import { isStaff, requireVisible } from './standing.ts'
 import { countSlides } from './slides.ts'
+import { isStaff, requireVisible } from './standing.ts'
 
 export const toSummary = (line: SessionLine): SessionSummary => ({
   id: line.id,
@@ -89,8 +90,8 @@ async function viewSegments(ctx: Ctx, sessionId: string): Promise<SegmentView[]>
     employerId: segment.employer_id,
     employerName: segment.employer_name,
     presenterId: segment.presenter_id,
-    minutes: segment.minutes,
     coPresenterIds: segment.co_presenters.map(({ presenter_id }) => presenter_id),
+    minutes: segment.minutes,
     state: segment.state,
     startedAt: segment.started_at?.toISOString() ?? null,
     endedAt: segment.ended_at?.toISOString() ?? null,

@@ -28,6 +28,17 @@ export function listStudios({ db }: Ctx, stationIds: string[]): Promise<Studio[]
   return db.selectFrom('studio').selectAll().where('station_id', 'in', stationIds).orderBy('name').execute()
 }
 
+export async function lockStudioOf({ db }: Tx, stationId: string, studioId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('studio')
+    .select('id')
+    .where('id', '=', studioId)
+    .where('station_id', '=', stationId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The newest standard of each measure that is in force on `day`. */
 export function listStandards({ db }: Ctx, facilityId: string, day: string) {
   return db

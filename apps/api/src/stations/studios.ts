@@ -1,8 +1,6 @@
-import type { Ctx } from '../context.ts'
-import { listStudios } from './queries.ts'
+import type { Tx } from '../context.ts'
+import { lockStudioOf } from './queries.ts'
 
-/** Whether a station has this studio. */
-export async function hasStudio(ctx: Ctx, stationId: string, studioId: string): Promise<boolean> {
-  const studios = await listStudios(ctx, [stationId])
-  return studios.some((studio) => studio.id === studioId)
-}
+/** Locks a station's studio for whoever books it; false when the station has no such studio. */
+export const lockStudio = (tx: Tx, stationId: string, studioId: string): Promise<boolean> =>
+  lockStudioOf(tx, stationId, studioId)

@@ -1,4 +1,5 @@
-import type { CreateSession, SessionView } from '@zhibo/core/sessions/schema'
+import type { CreateSession } from '@zhibo/core/sessions/plan-schema'
+import type { SessionView } from '@zhibo/core/sessions/schema'
 import type { Bench } from '../db/testing.ts'
 import { createSession } from '../sessions/create.ts'
 import { putOnAir } from '../sessions/on-air.ts'
@@ -22,6 +23,10 @@ export const aPlan = (bench: Bench, stationId: string, given: Partial<CreateSess
     stationId,
     studioId: null,
     title: `轻纺园专场 ${nth}`,
+    kind: 'recruiting',
+    theme: null,
+    setupBeforeMinutes: 0,
+    setupAfterMinutes: 0,
     plannedStart: new Date(start).toISOString(),
     plannedEnd: new Date(start + 2 * hour).toISOString(),
     holdsFirstQuestions: false,

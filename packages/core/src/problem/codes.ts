@@ -100,6 +100,11 @@ export const problems = {
     '岗位信息刚更新过，请看过新的再投。',
     'The job has just changed. Please read it again before applying.',
   ),
+  series_empty: problem(
+    422,
+    '这段日子里一场都没有，请换日期，或者少跳过几天。',
+    'Not one session falls in those days. Choose other days, or skip fewer.',
+  ),
   studio_taken: problem(409, '这个直播间那个时间已被占用。', 'That studio is taken at that time.'),
   session_not_live: problem(409, '现在没有在直播。', 'This session is not on air now.'),
   session_stopped: problem(410, '直播已被紧急停止，正在处理。', 'The broadcast was stopped and is being looked into.'),

@@ -23,6 +23,9 @@ export const fieldWords = {
     en: 'A segment of jobs or of a factory walk names its employer; the others name none',
   },
   end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
+  time_format: { 'zh-CN': '时间写成 19:30 这样', en: 'Write the time like 19:30' },
+  series_too_long: { 'zh-CN': '最多排 26 周', en: 'A series lasts 26 weeks at most' },
+  show_too_long: { 'zh-CN': '一场最长 12 小时', en: 'A session lasts 12 hours at most' },
   in_the_past: { 'zh-CN': '这个日期已经过去', en: 'This date is in the past' },
   lasts_too_long: {
     'zh-CN': '最多写到 6 个月以后，请写近一点的日子；到期前可以再延',

@@ -7,6 +7,7 @@ export type SessionAction =
   | 'return'
   | 'reject'
   | 'suspend'
+  | 'withdraw'
   | 'start'
   | 'interrupt'
   | 'resume'
@@ -25,6 +26,7 @@ export const sessionLifecycle = {
   return: { from: ['in_review'], to: 'draft', by: ['reviewer'], reason: 'required' },
   reject: { from: ['in_review'], to: 'cancelled', by: ['reviewer'], reason: 'required' },
   suspend: { from: ['scheduled'], to: 'in_review', by: ['reviewer'], reason: 'required' },
+  withdraw: { from: ['scheduled'], to: 'draft', by: ['host'], reason: 'required' },
   start: { from: ['scheduled'], to: 'live', by: ['host'] },
   interrupt: { from: ['live'], to: 'interrupted', by: ['system'] },
   resume: { from: ['interrupted'], to: 'live', by: ['system'] },

@@ -51,21 +51,6 @@ export type DeviationField = z.infer<typeof DeviationField>
 export const PresenterState = z.enum(['off_air', 'on_air'])
 export type PresenterState = z.infer<typeof PresenterState>
 
-export const CreateSession = z
-  .strictObject({
-    stationId: z.uuid(),
-    studioId: z.uuid().nullable().default(null),
-    title: line(60),
-    plannedStart: z.iso.datetime({ offset: true }),
-    plannedEnd: z.iso.datetime({ offset: true }),
-    holdsFirstQuestions: z.boolean().default(false),
-  })
-  .refine((session) => Date.parse(session.plannedEnd) > Date.parse(session.plannedStart), {
-    error: 'end_before_start',
-    path: ['plannedEnd'],
-  })
-export type CreateSession = z.infer<typeof CreateSession>
-
 /** More than one can show in a segment; of a PDF every page counts. */
 export const mostSlides = 20
 

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '@zhibo/core/day'
-import { CreateSession } from '@zhibo/core/sessions/schema'
+import { CreateSession } from '@zhibo/core/sessions/plan-schema'
 import { redirect } from '@sveltejs/kit'
 import { typedOf } from '#lib/forms/typed.ts'
 import { shanghaiInstant } from '#lib/host/when.ts'

@@ -1,0 +1,51 @@
+import type { ReplanSession } from '@zhibo/core/sessions/plan-schema'
+import type { SessionView } from '@zhibo/core/sessions/schema'
+import { authorize } from '../actor.ts'
+import type { Ctx, Tx } from '../context.ts'
+import { AppError } from '../problem.ts'
+import { bookStudio } from './bookings.ts'
+import { type Session, updateSession } from './queries.ts'
+import { actOn, recordOn } from './step.ts'
+
+/**
+ * Plans a draft anew and moves its booking in the same moment. What a reviewer approved stands: of an approved session
+ * only the studio and the time to set up may differ.
+ */
+export function replanSession(ctx: Ctx, sessionId: string, input: ReplanSession): Promise<SessionView> {
+  return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.plan', session.station_id)
+    if (session.state !== 'draft' && !(session.state === 'scheduled' && sameShow(session, input)))
+      throw new AppError('not_from_here')
+    if (session.version !== input.expectedVersion) throw new AppError('stale_version')
+    await replan(tx, session, input)
+  })
+}
+
+/** The same for a locked session; the caller has looked at who acts and what may change. */
+export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession, 'expectedVersion'>): Promise<void> {
+  const changed = await updateSession(tx, session.id, {
+    title: input.title,
+    kind: input.kind,
+    theme: input.theme,
+    planned_start: new Date(input.plannedStart),
+    planned_end: new Date(input.plannedEnd),
+    holds_first_questions: input.holdsFirstQuestions,
+    version: session.version + 1,
+  })
+  await bookStudio(tx, changed, session.station_id, input)
+  await recordOn(tx, session, 'replanned', {
+    studio: input.studioId,
+    ...(session.planned_start.getTime() !== changed.planned_start.getTime() && {
+      from: session.planned_start.toISOString(),
+      to: changed.planned_start.toISOString(),
+    }),
+  })
+}
+
+const sameShow = (session: Session, input: ReplanSession): boolean =>
+  session.title === input.title &&
+  session.kind === input.kind &&
+  session.theme === input.theme &&
+  session.planned_start.getTime() === Date.parse(input.plannedStart) &&
+  session.planned_end.getTime() === Date.parse(input.plannedEnd) &&
+  session.holds_first_questions === input.holdsFirstQuestions
