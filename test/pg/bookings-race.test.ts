@@ -5,6 +5,7 @@ import { replanSession } from '@zhibo/api/sessions/replan'
 import { createSeries } from '@zhibo/api/sessions/series/create'
 import type { SignedIn } from '@zhibo/api/testing/identity'
 import { aDraftSession, aPlan } from '@zhibo/api/testing/sessions'
+import type { SessionView } from '@zhibo/core/sessions/schema'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 
 let bench: Bench
@@ -43,7 +44,7 @@ test('forty who want one studio for overlapping hours: one has it, the others ar
 })
 
 test('forty sessions moved into one evening: one moves, the others keep the hours they had', async () => {
-  const sessions = []
+  const sessions: SessionView[] = []
   for (let nth = 0; nth < 40; nth++) sessions.push((await aDraftSession(bench, { stationId, host, studioId })).session)
   const before = (await booked()).map(({ from }) => from.getTime())
   const outcomes = await forty((nth) => {

@@ -48,6 +48,7 @@ import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { series } from './sessions/series/routes.ts'
+import { plannedSessions } from './sessions/calendar/routes.ts'
 import { runOfShow } from './sessions/run-of-show-routes.ts'
 import { stations } from './stations/routes.ts'
 import { timeline } from './timeline/routes.ts'
@@ -108,6 +109,8 @@ export function buildApp(deps: Deps) {
   app.route('/api/finding-marks', findingMarks)
   app.route('/api/reinspections', reinspections)
   app.route('/api/calendar', calendar)
+  // Before the years, which would take its path for one.
+  app.route('/api/calendar', plannedSessions)
   app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)

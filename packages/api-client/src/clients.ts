@@ -29,6 +29,7 @@ import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { runOfShow } from '@zhibo/api/sessions/run-of-show-routes'
 import type { series } from '@zhibo/api/sessions/series/routes'
+import type { plannedSessions } from '@zhibo/api/sessions/calendar/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import type { timeline } from '@zhibo/api/timeline/routes'
 import type { hands } from '@zhibo/api/walls/routes'
@@ -69,6 +70,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
     owedQuestions: hc<typeof owedQuestions>(`${baseUrl}/api/questions`, options),
     policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
+    plannedSessions: hc<typeof plannedSessions>(`${baseUrl}/api/calendar`, options),
     promises: hc<typeof promises>(`${baseUrl}/api/sessions`, options),
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
     recordings: hc<typeof recordings>(`${baseUrl}/api/recordings`, options),

@@ -26,6 +26,17 @@ export interface Booking {
   sessionId: string
 }
 
+/** What sessions have or had, each at its own studio. */
+export function listBookingsOf({ db }: Ctx, sessionIds: readonly string[]): Promise<Booking[]> {
+  if (sessionIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('studio_booking')
+    .select(['studio_id as studioId', 'session_id as sessionId', span.from.as('from'), span.to.as('to')])
+    .where('session_id', 'in', sessionIds)
+    .orderBy('during')
+    .execute()
+}
+
 /** What a session has booked now at one station. */
 export function findBooking(
   { db }: Ctx,

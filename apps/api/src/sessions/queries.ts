@@ -133,6 +133,29 @@ export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { 
     .execute()
 }
 
+/** What stations have planned or hold between two instants, in order; what was called off is not in it. */
+export function listPlannedAt(ctx: Ctx, stationIds: 'all' | readonly string[], from: Date, to: Date) {
+  return (
+    lines(ctx)
+      .$if(stationIds !== 'all', (query) =>
+        query.where('s.id', 'in', (eb) =>
+          eb
+            .selectFrom('session_station as d')
+            .select('d.session_id')
+            .where('d.station_id', 'in', stationIds as string[]),
+        ),
+      )
+      .where('s.state', '<>', 'cancelled')
+      // None lasts longer than a day, so that the index finds where to begin.
+      .where('s.planned_start', '>', new Date(from.getTime() - 86_400_000))
+      .where('s.planned_start', '<', to)
+      .where('s.planned_end', '>', from)
+      .orderBy('s.planned_start')
+      .orderBy('s.id')
+      .execute()
+  )
+}
+
 export async function listBroadcasting({ db }: Ctx, endedSince: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('live_session')

@@ -23,6 +23,7 @@ export const fieldWords = {
     en: 'A segment of jobs or of a factory walk names its employer; the others name none',
   },
   end_before_start: { 'zh-CN': '结束要晚于开始', en: 'The end must come after the start' },
+  span_too_long: { 'zh-CN': '一次最多看 63 天', en: 'Ask for 63 days at most' },
   time_format: { 'zh-CN': '时间写成 19:30 这样', en: 'Write the time like 19:30' },
   series_too_long: { 'zh-CN': '最多排 26 周', en: 'A series lasts 26 weeks at most' },
   show_too_long: { 'zh-CN': '一场最长 12 小时', en: 'A session lasts 12 hours at most' },
