@@ -51,3 +51,4 @@ const kinds: Partial<Record<string, Kind>> = {
   authorisation: { name: m.reviews_evidence_authorisation, proves: oneOf('name', 'contactName', 'operatorIs') },
   rules: { name: m.reviews_evidence_rules, proves: ({ part }) => part === 'rules' },
 }
+  slide: { name: m.run_review_slides, proves: oneOf() },

@@ -1,41 +1,26 @@
 import { type Locale, moment } from '@zhibo/ui/format'
-import { SegmentKind } from '@zhibo/core/sessions/schema'
-import { z } from 'zod'
+import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import { m } from '#lib/paraglide/messages.js'
 import { segmentName } from '#lib/run-of-show/names.ts'
 import { row, type RowGroup } from './row.ts'
 
-/** What a session plan hands in. */
-const Plan = z.object({
-  title: z.string(),
-  plannedStart: z.string(),
-  plannedEnd: z.string(),
-  holdsFirstQuestions: z.boolean(),
-  segments: z.array(
-    z.object({
-      // Plans of before the station had segments of its own.
-      kind: SegmentKind.default('employer'),
-      title: z.string().default(''),
-      employerName: z.string().nullable(),
-      minutes: z.int(),
-      jobIds: z.array(z.string()),
-    }),
-  ),
-})
-
 /** A session plan in words. */
 export function planGroups(content: Record<string, unknown>, locale: Locale): RowGroup[] {
-  const plan = Plan.parse(content)
+  const plan = PlanContent.parse(content)
   const at = (time: string) => moment(new Date(time), new Date(), locale)
   const segments = plan.segments.map((segment, index) =>
     row(
       `segments.${index}`,
       m.reviews_plan_segment({ number: index + 1 }),
-      m.reviews_plan_segment_value({
-        employer: segmentName(segment),
-        minutes: segment.minutes,
-        jobs: segment.jobIds.length,
-      }),
+      [
+        m.reviews_plan_segment_value({
+          employer: segmentName(segment),
+          minutes: segment.minutes,
+          jobs: segment.jobIds.length,
+        }),
+        ...peopleOf(segment),
+        ...(segment.slideFileIds.length > 0 ? [m.run_review_files({ count: segment.slideFileIds.length })] : []),
+      ].join(' · '),
     ),
   )
   return [
@@ -50,4 +35,11 @@ export function planGroups(content: Record<string, unknown>, locale: Locale): Ro
       ],
     },
   ]
+}
+
+/** Who presents it; nothing for plans of before that was handed in. Whoever never wrote a name is counted all the same. */
+function peopleOf({ presenterPersonIds, presenterNames }: PlanContent['segments'][number]): string[] {
+  if (presenterPersonIds.length === 0) return []
+  const unnamed = Array<string>(presenterPersonIds.length - presenterNames.length).fill(m.run_review_nobody())
+  return [m.run_review_people({ people: [...presenterNames, ...unnamed].join('、') })]
 }

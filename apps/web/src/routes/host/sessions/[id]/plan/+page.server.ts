@@ -1,51 +1,83 @@
 import { type SegmentKind, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
-import { changeOf, rearranged, segmentsOf, toInput, toTyped, type TypedSegment } from '#lib/host/run-of-show.ts'
+import { type Change, changeOf, rearranged, segmentsOf, toInput, type TypedSegment } from '#lib/host/run-of-show.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { fileIdsFrom } from '#lib/server/upload.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
-  const [session, employers] = await loadFrom(
-    Promise.all([ok(api.sessions[':id'].$get({ param: event.params })), ok(api.employers.index.$get())]),
+  const param = event.params
+  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  // What is only read needs no more than the session.
+  if (session.state !== 'draft') return { session, plan: null }
+  const [plan, employers, roundJobs] = await loadFrom(
+    Promise.all([
+      ok(api.runOfShow[':id']['run-of-show'].$get({ param })),
+      ok(api.employers.index.$get()),
+      forRound(event),
+    ]),
   )
   const inPlan = [...new Set(session.segments.flatMap((segment) => segment.employerId ?? []))]
   const open = await loadFrom(Promise.all(inPlan.map(async (id) => [id, await openJobs(event, id)] as const)))
-  return { session, employers, openJobs: Object.fromEntries(open) }
+  return {
+    session,
+    plan,
+    employers,
+    openJobs: Object.fromEntries(open),
+    roundJobs: roundJobs.map(({ id, title, pay, employerName }) => ({ id, title, pay, employerName })),
+  }
 }
 
 export const actions: Actions = {
   default: async (event) => {
-    const typed = typedOf(await event.request.formData())
-    const segments = segmentsOf(typed)
+    const form = await event.request.formData()
+    const typed = typedOf(form)
     try {
-      return await change(event, typed, segments)
+      for (let at = 0; typed[`segments.${at}.employerId`] !== undefined; at++) {
+        const name = `segments.${at}.slideFileIds`
+        typed[name] = (await fileIdsFrom(event, form, name, 'slide')).join(',')
+      }
+      return await change(event, typed, segmentsOf(typed))
     } catch (error) {
-      return formProblem(event, error, segments)
+      return formProblem(event, error, segmentsOf(typed))
     }
   },
 }
 
-/** Every press keeps the whole run of show as it then stands, so that nothing ticked before it is lost. */
+/** Every press that reaches us keeps the whole run of show as it then stands, so that nothing typed before it is lost. */
 async function change(event: RequestEvent, typed: Typed, segments: TypedSegment[]) {
   const api = apiOf(event)
   const asked = changeOf(typed)
-  const next = rearranged(segments, asked)
-  if (asked.kind === 'add' && asked.employerId) next.push(await newSegment(event, asked.employerId))
-  if (asked.kind === 'addOwn') next.push(ownSegment(asked.own))
+  const next = [...rearranged(segments, asked), ...(await added(event, asked))]
   const parsed = SetRunOfShow.parse({ expectedVersion: Number(typed.expectedVersion), segments: next.map(toInput) })
   const param = event.params
   const kept = await ok(api.sessions[':id']['run-of-show'].$put({ param, json: parsed }))
-  if (asked.kind !== 'submit') return { saved: asked.kind === 'save', segments: kept.segments.map(toTyped) }
+  if (asked.kind !== 'submit') return { saved: asked.kind === 'save' }
   await ok(api.sessions[':id'].submissions.$post({ param, json: { expectedVersion: kept.version } }))
   redirect(303, `/host/sessions/${event.params.id}/plan`)
 }
 
+const empty = { title: '', presenterPersonId: '', coPresenterPersonIds: [], jobIds: [], slideFileIds: [] }
+
+async function added(event: RequestEvent, asked: Change): Promise<TypedSegment[]> {
+  switch (asked.kind) {
+    case 'add':
+      return asked.employerId ? [await newSegment(event, asked.employerId)] : []
+    case 'addOwn':
+      return [ownSegment(asked.own)]
+    case 'addRound':
+      return quickRound(event, asked.jobIds)
+    default:
+      return []
+  }
+}
+
 /** A part for an employer as it most often is: all that it has open, in 20 minutes. */
 const newSegment = async (event: RequestEvent, employerId: string): Promise<TypedSegment> => ({
+  ...empty,
   kind: 'employer',
-  title: '',
   employerId,
   employerName: '',
   minutes: '20',
@@ -54,14 +86,30 @@ const newSegment = async (event: RequestEvent, employerId: string): Promise<Type
 
 /** A part of the station's own, presented by whoever plans it. */
 const ownSegment = (kind: SegmentKind): TypedSegment => ({
+  ...empty,
   kind,
-  title: '',
   employerId: '',
   employerName: '',
   minutes: kind === 'policy' ? '20' : '5',
-  jobIds: [],
 })
+
+/** Each job three minutes, in the order of the list. */
+const quickRound = async (event: RequestEvent, jobIds: string[]): Promise<TypedSegment[]> =>
+  (await forRound(event))
+    .filter(({ id }) => jobIds.includes(id))
+    .map(({ id, title, employerId, employerName }) => ({
+      ...empty,
+      kind: 'employer',
+      title: title.slice(0, 40),
+      employerId,
+      employerName,
+      minutes: '3',
+      jobIds: [id],
+    }))
 
 /** As many as one part may hold. */
 const openJobs = (event: Pick<RequestEvent, 'fetch'>, employerId: string) =>
   ok(apiOf(event).jobs.index.$get({ query: { employerId, limit: '30' } }))
+
+/** The newest of everything open: more than an evening has time for. */
+const forRound = (event: Pick<RequestEvent, 'fetch'>) => ok(apiOf(event).jobs.index.$get({ query: { limit: '100' } }))
