@@ -40,6 +40,7 @@ import { policyRows } from './policy/routes.ts'
 import { AppError } from './problem.ts'
 import { recordings, sessionRecordings } from './recordings/routes.ts'
 import type { Recorder } from './recordings/recorder.ts'
+import { reminders } from './reminders/routes.ts'
 import { reviews } from './reviews/routes.ts'
 import { findingMarks, reinspections } from './reviews/second-look-routes.ts'
 import { jobPromises, promises } from './promises/routes.ts'
@@ -47,8 +48,8 @@ import { owedQuestions } from './questions/owed-routes.ts'
 import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
-import { series } from './sessions/series/routes.ts'
 import { plannedSessions } from './sessions/calendar/routes.ts'
+import { series } from './sessions/series/routes.ts'
 import { runOfShow } from './sessions/run-of-show-routes.ts'
 import { stations } from './stations/routes.ts'
 import { timeline } from './timeline/routes.ts'
@@ -108,9 +109,9 @@ export function buildApp(deps: Deps) {
   app.route('/api/reviews', reviews)
   app.route('/api/finding-marks', findingMarks)
   app.route('/api/reinspections', reinspections)
-  app.route('/api/calendar', calendar)
   // Before the years, which would take its path for one.
   app.route('/api/calendar', plannedSessions)
+  app.route('/api/calendar', calendar)
   app.route('/api/media', media)
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
@@ -120,6 +121,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/sessions', guestCalls)
   app.route('/api/sessions', sessionInvitationRoutes)
   app.route('/api/invitations', invitations)
+  app.route('/api/sessions', reminders)
   app.route('/api/sessions', sessionDeviationRoutes)
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)

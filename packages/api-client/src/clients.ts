@@ -23,13 +23,14 @@ import type { jobPromises, promises } from '@zhibo/api/promises/routes'
 import type { owedQuestions } from '@zhibo/api/questions/owed-routes'
 import type { questions } from '@zhibo/api/questions/routes'
 import type { recordings, sessionRecordings } from '@zhibo/api/recordings/routes'
+import type { reminders } from '@zhibo/api/reminders/routes'
 import type { reviews } from '@zhibo/api/reviews/routes'
 import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look-routes'
 import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { runOfShow } from '@zhibo/api/sessions/run-of-show-routes'
-import type { series } from '@zhibo/api/sessions/series/routes'
 import type { plannedSessions } from '@zhibo/api/sessions/calendar/routes'
+import type { series } from '@zhibo/api/sessions/series/routes'
 import type { stations } from '@zhibo/api/stations/routes'
 import type { timeline } from '@zhibo/api/timeline/routes'
 import type { hands } from '@zhibo/api/walls/routes'
@@ -69,12 +70,13 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     moderation: hc<typeof moderation>(`${baseUrl}/api/moderation`, options),
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
     owedQuestions: hc<typeof owedQuestions>(`${baseUrl}/api/questions`, options),
-    policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
     plannedSessions: hc<typeof plannedSessions>(`${baseUrl}/api/calendar`, options),
+    policies: hc<typeof policyRows>(`${baseUrl}/api/policies`, options),
     promises: hc<typeof promises>(`${baseUrl}/api/sessions`, options),
     questions: hc<typeof questions>(`${baseUrl}/api/sessions`, options),
     recordings: hc<typeof recordings>(`${baseUrl}/api/recordings`, options),
     reinspections: hc<typeof reinspections>(`${baseUrl}/api/reinspections`, options),
+    reminders: hc<typeof reminders>(`${baseUrl}/api/sessions`, options),
     reviews: hc<typeof reviews>(`${baseUrl}/api/reviews`, options),
     runOfShow: hc<typeof runOfShow>(`${baseUrl}/api/sessions`, options),
     series: hc<typeof series>(`${baseUrl}/api/series`, options),

@@ -7,6 +7,7 @@ import { expireApprovals } from '../employers/expire.ts'
 import { forgetStale } from '../identity/forget-stale.ts'
 import { closeFilled } from '../applications/close-filled.ts'
 import { tellOverdue } from '../applications/tell-overdue.ts'
+import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { askToConfirm } from '../jobs/ask-to-confirm.ts'
 import { expireJobs } from '../jobs/expire.ts'
 import { readingLicences } from '../licences/read-queued.ts'
@@ -17,6 +18,7 @@ import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { recordingJobs } from '../recordings/jobs.ts'
 import type { Recorder } from '../recordings/recorder.ts'
+import { forgetReminders, sendReminders, tellCancelled } from '../reminders/send.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
 import { forgetOutdated, weighInForce } from '../reviews/weigh-in-force.ts'
@@ -51,10 +53,14 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'hand questions on', everyMs: minute, run: untilDone(handOnQuestions) },
   { name: 'tell of overdue answers', everyMs: minute, run: untilDone(tellOverdue) },
   { name: 'close applications of filled jobs', everyMs: minute, run: untilDone(closeFilled) },
+  { name: 'remind of shows', everyMs: minute, run: untilDone(sendReminders) },
+  { name: 'tell of shows called off', everyMs: minute, run: untilDone(tellCancelled) },
+  { name: 'tell presenters of shows called off', everyMs: minute, run: untilDone(tellPresentersCancelled) },
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },
   { name: sealing, everyMs: minute, run: sealInBackground },
   { name: 'read licences', shared: true, everyMs: second, run: readingLicences() },
   ...recordingJobs(recorder),
+  { name: 'forget who asked to be reminded', everyMs: 60 * minute, run: forgetReminders },
   { name: 'forget what is stale', everyMs: 60 * minute, run: forgetStale },
 ]
 

@@ -87,15 +87,31 @@ export async function listSessionsWith(
   return rows.map(({ session_id }) => session_id)
 }
 
-/** Of a person's invitations to a show those that stand, for companies or for this one. */
-export function listStanding({ db }: Ctx, sessionId: string, personId: string, employerId?: string) {
+/** Called off shows to which somebody is still asked. */
+export async function listOfCancelled({ db }: Ctx, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session_invitation as i')
+    .innerJoin('live_session as s', 's.id', 'i.session_id')
+    .select('i.session_id')
+    .distinct()
+    .where('i.state', '<>', 'withdrawn')
+    .where('s.state', '=', 'cancelled')
+    .orderBy('i.session_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ session_id }) => session_id)
+}
+
+/** The invitations to a show that stand, or of them a person's, for companies or for this one. */
+export function listStandingIn({ db }: Ctx, sessionId: string, personId?: string, employerId?: string) {
   return db
     .selectFrom('session_invitation as i')
     .innerJoin('session_presenter as p', 'p.id', 'i.presenter_id')
     .selectAll('i')
+    .select('p.person_id')
     .where('i.session_id', '=', sessionId)
-    .where('p.person_id', '=', personId)
     .where('p.employer_id', 'is not', null)
+    .$if(personId !== undefined, (query) => query.where('p.person_id', '=', personId!))
     .$if(employerId !== undefined, (query) => query.where('p.employer_id', '=', employerId!))
     .where('i.state', '<>', 'withdrawn')
     .orderBy('i.id')

@@ -3,7 +3,7 @@ import { authorize, requirePerson } from '../actor.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
 import { lockPlan, upcomingStates } from '../sessions/plan.ts'
-import { findInvitation, listSessionsWith, listStanding, updateInvitation } from './queries.ts'
+import { findInvitation, listSessionsWith, listStandingIn, updateInvitation } from './queries.ts'
 import { recordStep, standingAfter } from './step.ts'
 import { toView } from './views.ts'
 
@@ -36,7 +36,7 @@ export function withdrawInvitationsOf(ctx: Ctx, personId: string, employerId?: s
   return withTx(ctx, async (tx) => {
     for (const sessionId of await listSessionsWith(tx, personId, upcomingStates, employerId)) {
       const plan = await lockPlan(tx, sessionId)
-      for (const invitation of await listStanding(tx, sessionId, personId, employerId)) {
+      for (const invitation of await listStandingIn(tx, sessionId, personId, employerId)) {
         await updateInvitation(tx, invitation.id, { state: standingAfter(invitation, plan, 'withdraw', 'system') })
         await recordStep(tx, plan, 'withdraw', invitation)
       }

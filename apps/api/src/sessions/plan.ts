@@ -17,6 +17,10 @@ export interface Plan {
   plannedEnd: Date
   /** It has neither begun nor been called off. */
   upcoming: boolean
+  /** Approved, announced and not begun yet. */
+  scheduled: boolean
+  /** Why it was called off. */
+  cancelReason: string | null
 }
 
 const toPlan = (session: Session): Plan => ({
@@ -26,6 +30,8 @@ const toPlan = (session: Session): Plan => ({
   plannedStart: session.planned_start,
   plannedEnd: session.planned_end,
   upcoming: upcomingStates.includes(session.state),
+  scheduled: session.state === 'scheduled',
+  cancelReason: session.cancel_reason,
 })
 
 export const planOf = async (ctx: Ctx, sessionId: string): Promise<Plan> =>

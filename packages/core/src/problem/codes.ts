@@ -135,6 +135,11 @@ export const problems = {
   slate_up: problem(409, '垫片还在屏幕上，先撤下垫片再上播。', 'A slate is up. Take it down first.'),
   desk_held: problem(409, '正有别人值台，请对方交台。', 'Somebody else holds the desk. Ask them to hand it over.'),
   guest_on_air: problem(409, '已有一位观众在连麦，先请他下播。', 'Another guest is on air. Take that one off first.'),
+  phone_missing: problem(
+    409,
+    '这个账号没有手机号，收不到短信。请用手机号登录。',
+    'This account has no phone for a message. Sign in with a phone number.',
+  ),
   not_a_presenter: problem(403, '您不是这一场的主讲人。', 'You are not a presenter of this session.'),
   place_taken: problem(
     409,

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Ctx, Tx } from '../context.ts'
+
+export async function insertReminder({ db, clock }: Ctx, sessionId: string, personId: string): Promise<void> {
+  await db
+    .insertInto('session_reminder')
+    .values({ session_id: sessionId, person_id: personId, created_at: clock(), sent_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteReminder({ db }: Ctx, sessionId: string, personId: string): Promise<void> {
+  await db
+    .deleteFrom('session_reminder')
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+export async function hasReminder({ db }: Ctx, sessionId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('session_reminder')
+    .select('person_id')
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/**
+ * Takes reminders that are due: of shows about to start, who was not told of this start yet. Whoever was told too early,
+ * because the show was put off since, is told again. Rows another worker holds are passed over.
+ */
+export async function takeDue({ db, clock }: Tx, lead: number, limit: number) {
+  const now = clock()
+  const due = await db
+    .selectFrom('session_reminder as r')
+    .innerJoin('live_session as s', 's.id', 'r.session_id')
+    .select(['r.session_id', 'r.person_id', 's.title', 's.planned_start', 's.planned_end'])
+    .where('s.state', '=', 'scheduled')
+    .where('s.planned_start', '<=', new Date(now.getTime() + lead))
+    .where('s.planned_end', '>', now)
+    .where(sql<boolean>`(r.sent_at is null or r.sent_at < s.planned_start - ${lead} * interval '1 millisecond')`)
+    .orderBy('r.session_id')
+    .orderBy('r.person_id')
+    .limit(limit)
+    .forNoKeyUpdate('r')
+    .skipLocked()
+    .execute()
+  for (const { session_id, person_id } of due)
+    await db
+      .updateTable('session_reminder')
+      .set({ sent_at: now })
+      .where('session_id', '=', session_id)
+      .where('person_id', '=', person_id)
+      .execute()
+  return due
+}
+
+/** Takes away reminders of shows that were called off, with what whoever asked has to be told. */
+export async function takeCancelled({ db }: Tx, limit: number) {
+  const rows = await db
+    .selectFrom('session_reminder as r')
+    .innerJoin('live_session as s', 's.id', 'r.session_id')
+    .select(['r.session_id', 'r.person_id', 's.title', 's.cancel_reason'])
+    .where('s.state', '=', 'cancelled')
+    .orderBy('r.session_id')
+    .orderBy('r.person_id')
+    .limit(limit)
+    .forUpdate('r')
+    .skipLocked()
+    .execute()
+  for (const { session_id, person_id } of rows)
+    await db
+      .deleteFrom('session_reminder')
+      .where('session_id', '=', session_id)
+      .where('person_id', '=', person_id)
+      .execute()
+  return rows
+}
+
+/** Who wanted to see a show is nobody's business once it is over, or a day after it should have been. */
+export async function deleteOver({ db }: Ctx, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session_reminder')
+    .using('live_session as s')
+    .whereRef('s.id', '=', 'session_reminder.session_id')
+    .where((eb) =>
+      eb.or([
+        eb('s.state', 'in', ['ended', 'sealed']),
+        eb.and([eb('s.state', '<>', 'cancelled'), eb('s.planned_end', '<', before)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
