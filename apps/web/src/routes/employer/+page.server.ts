@@ -1,4 +1,5 @@
 import { CreateEmployer } from '@zhibo/core/employers/schema'
+import { AnswerInvitation } from '@zhibo/core/invitations/schema'
 import { Appeal } from '@zhibo/core/reviews/schema'
 import { redirect } from '@sveltejs/kit'
 import { missingOf } from '#lib/employers/missing.ts'
@@ -9,12 +10,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
-  const [employers, jobs, invitations, owed] = await loadFrom(
+  const [employers, jobs, invitations, owed, asked] = await loadFrom(
     Promise.all([
       ok(api.employers.mine.$get()),
       ok(api.jobs.mine.$get({ query: {} })),
       ok(api.employers.invitations.$get()),
       ok(api.owedQuestions.owed.$get({ query: {} })),
+      ok(api.invitations.mine.$get()),
     ]),
   )
   const desks = await loadFrom(
@@ -26,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
       }),
     ),
   )
-  return { desks, jobs, invitations, owed: owed.length, sessions: await loadFrom(upcomingOf(api, employers)) }
+  return { desks, jobs, invitations, asked, owed: owed.length, sessions: await loadFrom(upcomingOf(api, employers)) }
 }
 
 export const actions: Actions = {
@@ -54,6 +56,8 @@ export const actions: Actions = {
   },
   accept: (event) => answer(event, 'acceptances'),
   decline: (event) => answer(event, 'refusals'),
+  present: (event) => answerHost(event, 'acceptances'),
+  stayAway: (event) => answerHost(event, 'refusals'),
 }
 
 /** The API answers an invitation; somebody who accepts comes into the company's desk. */
@@ -62,6 +66,18 @@ async function answer(event: RequestEvent, verb: 'acceptances' | 'refusals') {
   const one = apiOf(event).employers.invitations[':id']
   try {
     await ok(one[verb].$post({ param: { id: typed.id ?? '' } }))
+  } catch (error) {
+    return formProblem(event, error, typed)
+  }
+  redirect(303, '/employer')
+}
+
+/** Whether I come to present, for whoever plans the show. */
+async function answerHost(event: RequestEvent, verb: 'acceptances' | 'refusals') {
+  const typed = typedOf(await event.request.formData())
+  try {
+    const json = AnswerInvitation.parse({ expectedVersion: Number(typed.expectedVersion), note: typed.note })
+    await ok(apiOf(event).invitations[':id'][verb].$post({ param: { id: typed.id ?? '' }, json }))
   } catch (error) {
     return formProblem(event, error, typed)
   }

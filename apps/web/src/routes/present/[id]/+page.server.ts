@@ -12,7 +12,11 @@ export const load: PageServerLoad = async (event) => {
   const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
   const questions = await loadFrom(ok(api.questions[':id'].questions.$get({ param })))
   const myPlaces = await loadFrom(ok(api.deviceTests[':id']['own-places'].$get({ param })))
-  return { session, questions, myPlaces, immersive: true }
+  const coming = session.state === 'scheduled' && myPlaces.length > 0
+  const checklists = coming ? await loadFrom(ok(api.sessionInvitations[':id'].checklist.$get({ param }))) : []
+  // Whoever runs the show sees everybody's; here only one's own is of use.
+  const mine = checklists.filter((each) => myPlaces.some(({ presenterId }) => presenterId === each.presenterId))
+  return { session, questions, myPlaces, checklists: mine, now: new Date().toISOString(), immersive: true }
 }
 
 const about = (event: RequestEvent, questionId: string | undefined) => ({
