@@ -49,6 +49,6 @@ const kinds: Partial<Record<string, Kind>> = {
     proves: oneOf('name', 'hrLicenceKind', 'hrLicenceNo', 'hrLicenceExpires'),
   },
   authorisation: { name: m.reviews_evidence_authorisation, proves: oneOf('name', 'contactName', 'operatorIs') },
+  slide: { name: m.run_review_slides, proves: oneOf() },
   rules: { name: m.reviews_evidence_rules, proves: ({ part }) => part === 'rules' },
 }
-  slide: { name: m.run_review_slides, proves: oneOf() },
