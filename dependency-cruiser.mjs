@@ -1,6 +1,6 @@
 // The import walls of ARCHITECTURE.md, checked on every run.
 const slices =
-  'applications|audit|deviations|device-tests|employers|encoders|files|guests|identity|invitations|jobs|ledger|licences|live|media|notify|policy|questions|recordings|reminders|reviews|sessions|stations'
+  'applications|audit|deviations|device-tests|employers|encoders|files|guests|identity|invitations|jobs|ledger|licences|live|media|notify|policy|questions|recordings|reminders|reviews|sessions|share|stations'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

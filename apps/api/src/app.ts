@@ -48,6 +48,7 @@ import { owedQuestions } from './questions/owed-routes.ts'
 import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
+import { share } from './share/routes.ts'
 import { plannedSessions } from './sessions/calendar/routes.ts'
 import { series } from './sessions/series/routes.ts'
 import { runOfShow } from './sessions/run-of-show-routes.ts'
@@ -122,6 +123,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/sessions', sessionInvitationRoutes)
   app.route('/api/invitations', invitations)
   app.route('/api/sessions', reminders)
+  app.route('/api/sessions', share)
   app.route('/api/sessions', sessionDeviationRoutes)
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)

@@ -37,6 +37,10 @@ export function updateInvitation(
     .executeTakeFirstOrThrow()
 }
 
+/** Whether the place `p` speaks in the segment `g`, alone or beside somebody. */
+const presentsIn = sql<boolean>`(g.presenter_id = p.id or exists (
+  select from segment_presenter c where c.segment_id = g.id and c.presenter_id = p.id))`
+
 /** What a person is asked to present for companies they act for, the next show first. */
 export function listOwn({ db }: Ctx, personId: string, states: readonly SessionState[]) {
   return db
@@ -51,12 +55,10 @@ export function listOwn({ db }: Ctx, personId: string, states: readonly SessionS
     .selectAll('i')
     .select(['s.title', 's.state as session_state', 's.planned_start', 's.planned_end'])
     .select(['facility.name as station_name', 'employer.name as employer_name'])
-    .select(
-      sql<number>`(select coalesce(sum(g.minutes), 0)::int from segment g where g.presenter_id = p.id)`.as('minutes'),
-    )
+    .select(sql<number>`(select coalesce(sum(g.minutes), 0)::int from segment g where ${presentsIn})`.as('minutes'))
     .select(
       sql<number>`(select count(distinct j.job_id)::int from segment_job j
-        join segment g on g.id = j.segment_id where g.presenter_id = p.id)`.as('job_count'),
+        join segment g on g.id = j.segment_id where ${presentsIn})`.as('job_count'),
     )
     .where('p.person_id', '=', personId)
     .where('i.state', '<>', 'withdrawn')

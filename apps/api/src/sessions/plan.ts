@@ -59,6 +59,8 @@ export async function plannedPlaces(ctx: Ctx, sessionId: string): Promise<Planne
     personId: person_id,
     employerId: employer_id,
     name,
-    jobIds: segments.filter((each) => each.presenter_id === id).flatMap(({ jobs }) => jobs.map(({ job_id }) => job_id)),
+    jobIds: segments
+      .filter((each) => each.presenter_id === id || each.co_presenters.some((other) => other.presenter_id === id))
+      .flatMap(({ jobs }) => jobs.map(({ job_id }) => job_id)),
   }))
 }

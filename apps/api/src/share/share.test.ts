@@ -1,0 +1,107 @@
+import type { SessionView } from '@zhibo/core/sessions/schema'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aBench, type Bench } from '../db/testing.ts'
+import { stopJob } from '../jobs/step.ts'
+import { cancelSession } from '../sessions/cancel.ts'
+import { viewSession } from '../sessions/view.ts'
+import { aClient } from '../testing/http.ts'
+import { aStaff, type SignedIn } from '../testing/identity.ts'
+import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
+import { aPlannedSession, aScheduledSession } from '../testing/sessions.ts'
+import { contentOf } from './content.ts'
+import { cardHeight, cardWidth, drawCard } from './draw.ts'
+
+let bench: Bench
+let client: ReturnType<typeof aClient>
+let job: APublishedJob
+let host: SignedIn
+beforeAll(async () => {
+  bench = await aBench()
+  client = aClient(bench)
+  job = await aPublishedJob(bench)
+  host = await aStaff(bench, 'host', job.stationId)
+})
+afterAll(() => bench.close())
+
+const get = (session: SessionView, who: SignedIn | null = null, headers = {}) =>
+  client.send(who, 'GET', `/api/sessions/${session.id}/card.png`, undefined, headers)
+
+describe('the picture of a show', () => {
+  test('is one of 1200 by 630, light, and the same until what it says changes', async () => {
+    const { session } = await aScheduledSession(bench, { job, host })
+    const first = await get(session)
+    expect(first.headers.get('content-type')).toBe('image/png')
+    const bytes = Buffer.from(await first.arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: cardWidth, height: cardHeight, format: 'png' })
+    expect(bytes.length).toBeLessThan(200_000)
+    const tag = first.headers.get('etag')!
+    expect((await get(session)).headers.get('etag')).toBe(tag)
+    expect((await get(session, null, { 'if-none-match': tag })).status).toBe(304)
+    await cancelSession(host.ctx, session.id, { reason: '停电' })
+    const after = await get(session, null, { 'if-none-match': tag })
+    expect([after.status, after.headers.get('etag') === tag]).toEqual([200, false])
+  })
+
+  test('there is none of a plan, not even for who makes it, and none of what does not exist', async () => {
+    const { session } = await aPlannedSession(bench, { job, host })
+    for (const who of [null, host]) expect((await get(session, who)).status).toBe(404)
+    expect((await get({ ...session, id: job.job.id })).status).toBe(404)
+  })
+
+  test('asked for by many at once it is drawn, and all get it', async () => {
+    const { session } = await aScheduledSession(bench, { job, host })
+    const answers = await Promise.all(Array.from({ length: 15 }, () => get(session)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  })
+})
+
+describe('what it says', () => {
+  test('title, station, time in the county, employers, and open jobs with the pay of their approved cards', async () => {
+    const { session } = await aScheduledSession(bench, {
+      job,
+      host,
+      plannedStart: '2026-12-31T19:30:00+08:00',
+      plannedEnd: '2026-12-31T21:30:00+08:00',
+    })
+    expect(contentOf(await viewSession(host.ctx, session.id))).toEqual({
+      title: session.title,
+      station: session.stationName,
+      when: '12 月 31 日（周四）19:30',
+      employers: job.employer.name,
+      jobs: ['平车工  ¥3,500–4,700'],
+      foot: '企业、岗位、薪资都由工作人员核过，招聘不收费',
+    })
+  })
+
+  test('a job that is not open is not on it; of many the first three, and how many in all', async () => {
+    const other = await aPublishedJob(bench)
+    const { session } = await aScheduledSession(bench, { job: other })
+    const view = await viewSession(host.ctx, session.id)
+    const card = view.segments[0]!.jobs[0]!
+    const segment = view.segments[0]!
+    const many = [1, 2, 3, 4, 5].map((nth) => ({ ...card, id: `${nth}`, title: `岗位${nth}` }))
+    expect(contentOf({ ...view, segments: [{ ...segment, jobs: [...many, ...many] }] }).jobs).toEqual([
+      '岗位1  ¥3,500–4,700',
+      '岗位2  ¥3,500–4,700',
+      '岗位3  ¥3,500–4,700',
+      '等 5 个岗位',
+    ])
+    await stopJob(other.owner.ctx, other.job.id, { expectedVersion: other.job.version })
+    expect(contentOf(await viewSession(host.ctx, session.id)).jobs).toEqual([])
+  })
+
+  test('the longest title, markup in it and twenty employers are drawn within the size', async () => {
+    const content = {
+      title: '<b>&招'.repeat(10),
+      station: '站'.repeat(80),
+      when: '12 月 31 日（周四）19:30',
+      employers: '企业'.repeat(60),
+      jobs: ['岗位'.repeat(40), '岗位'.repeat(40)],
+      foot: '招聘不收费',
+    }
+    const drawn = await drawCard(content)
+    expect(drawn.length).toBeLessThan(200_000)
+    expect(await sharp(drawn).metadata()).toMatchObject({ width: cardWidth, height: cardHeight })
+  })
+})
