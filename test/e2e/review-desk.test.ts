@@ -58,6 +58,19 @@ test('by keyboard alone a job goes back for what the checks found, and of the me
     .last()
     .waitFor()
   await expectAccessible(page, 'a case with a finding open')
+  // The line one is on is marked by a key; a reload loses neither the mark nor what was noted.
+  await page.keyboard.press('m')
+  const mark = page.getByRole('checkbox', { name: '要改：做什么' })
+  const note = page.getByLabel('怎么改：做什么')
+  await expect.poll(() => note.inputValue()).toContain('“限女性”')
+  await note.fill('写成“男女不限”。')
+  await note.press('Escape')
+  await page.reload()
+  await expect.poll(() => note.inputValue()).toBe('写成“男女不限”。')
+  expect(await mark.isChecked()).toBe(true)
+  await page.getByRole('group', { name: '岗位' }).getByRole('radio', { name: '退回', checked: true }).waitFor()
+  await page.getByText('标了要改的 1 处').waitFor()
+  await expectAccessible(page, 'a case with a field marked')
   const here = page.url()
   await page.keyboard.press('r')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('退回')
@@ -66,11 +79,17 @@ test('by keyboard alone a job goes back for what the checks found, and of the me
 
   const returned = await caseOf(title)
   expect(returned.state).toBe('returned')
-  expect(returned.history.at(-1)).toMatchObject({ reasonCode: 'discrimination', parts: { pay: { result: 'pass' } } })
+  expect(returned.history.at(-1)).toMatchObject({
+    reasonCode: 'discrimination',
+    parts: { job: { fields: [{ field: 'description', note: '写成“男女不限”。' }] }, pay: { result: 'pass' } },
+  })
 
   await mendJob(employer, job, { description: mended })
   await page.goto(`/reviews/${(await caseOf(title)).id}`)
   await page.getByText('和上次退回的比，改了 1 处。').waitFor()
+  const asked = page.getByRole('region', { name: '上次要改的 1 处' })
+  await asked.getByText('上次说：写成“男女不限”。').waitFor()
+  await asked.getByText('男女不限', { exact: true }).waitFor()
   expect(await page.locator('ins').allInnerTexts()).toEqual(['男女不限'])
   await page.keyboard.press('c')
   await page.getByText('在我手上，还剩').waitFor()

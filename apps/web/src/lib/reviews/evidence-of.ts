@@ -1,18 +1,21 @@
+import { fieldName } from '@zhibo/core/reviews/fields'
+import type { Locale } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
 import type { RowGroup } from './row.ts'
 import type { SheetEvidence } from './sheet.ts'
 
 interface Piece {
   label: string
+  field: string | null
   mediaType: string
   url: string
   pages?: number | null
 }
 
 /** Each piece of evidence under its name, with the lines of the revision that it must bear out. */
-export function evidenceOf(evidence: readonly Piece[], groups: readonly RowGroup[]): SheetEvidence[] {
+export function evidenceOf(evidence: readonly Piece[], groups: readonly RowGroup[], locale: Locale): SheetEvidence[] {
   const rows = groups.flatMap(({ part, rows }) => rows.map((row) => ({ part, ...row })))
-  return evidence.map(({ label, mediaType, url, pages = null }, at) => {
+  return evidence.map(({ label, field, mediaType, url, pages = null }, at) => {
     const sameBefore = evidence.slice(0, at).filter((each) => each.label === label).length
     const alike = evidence.filter((each) => each.label === label).length
     const kind = kinds[label]
@@ -22,11 +25,17 @@ export function evidenceOf(evidence: readonly Piece[], groups: readonly RowGroup
       mediaType,
       url,
       pages,
+      mark: field === null ? null : markOf(field, locale),
       proves: rows
         .filter(({ part, field, value }) => value !== '' && kind?.proves({ part, field }))
         .map(({ label: of, value }) => ({ label: of, value })),
     }
   })
+}
+
+function markOf(field: string, locale: Locale): SheetEvidence['mark'] {
+  const part = field.startsWith('rules') ? 'rules' : 'qualification'
+  return { part, field, label: fieldName(part, field, locale) }
 }
 
 interface Kind {

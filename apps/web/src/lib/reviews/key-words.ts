@@ -16,6 +16,8 @@ export const queueKeys = () => [
 export const caseKeys = () => [
   { keys: ['c'], does: m.reviews_key_claim() },
   { keys: ['j', 'k'], does: m.reviews_key_finding() },
+  { keys: ['n', 'p'], does: m.reviews_key_field() },
+  { keys: ['m'], does: m.reviews_key_mend() },
   { keys: ['a'], does: m.reviews_key_approve() },
   { keys: ['r'], does: m.reviews_key_return() },
   { keys: ['x'], does: m.reviews_key_reject() },

@@ -1,14 +1,15 @@
 import { isSameFinding } from '@zhibo/core/checks/named-finding'
 import type { Finding } from '@zhibo/core/checks/schema'
 import type { FoundRule } from '@zhibo/core/reviews/found-rule'
+import { fieldName, hasField } from '@zhibo/core/reviews/fields'
 import { reasonOfRule } from '@zhibo/core/reviews/reason-of-rule'
-import type { ReviewCaseDetailView, ReviewPart, ReviewSubject } from '@zhibo/core/reviews/schema'
+import type { ReviewCaseDetailView, ReviewPart } from '@zhibo/core/reviews/schema'
 import type { Locale } from '@zhibo/ui/format'
 import { evidenceOf } from './evidence-of.ts'
-import { piecesOf } from './pieces.ts'
-import type { Row, RowGroup } from './row.ts'
+import type { RowGroup } from './row.ts'
 import { groupsOf } from './rows.ts'
-import type { PaySum, Proposal, Sheet, SheetFinding, SheetRow } from './sheet.ts'
+import type { PaySum, Proposal, Sheet, SheetFinding } from './sheet.ts'
+import { SheetRows } from './sheet-rows.ts'
 
 /** A finding of any rule, in the words of the reader's language. */
 export type WordedFinding = Omit<Finding, 'rule'> & {
@@ -25,43 +26,37 @@ export function sheetOf(
 ): Sheet {
   const { subject, content, comparedTo } = reviewCase
   const groups = groupsOf(subject, content, locale)
-  const before = comparedTo ? valuesOf(subject, comparedTo.content, locale) : null
-  const findings = found.map((finding) => toFinding(finding, groups, reviewCase))
+  const findings = found.map((finding) => toFinding(finding, groups, reviewCase, locale))
+  const lines = new SheetRows(reviewCase, findings, locale)
   const parts = groups.map(({ part, rows }) => ({
     part,
-    rows: rows.flatMap((row) => toRow(row, before, findings)),
-    proposal: proposalOf(findings.filter((finding) => finding.part === part)),
+    rows: lines.ofPart(part, rows),
+    proposal: proposalOf(
+      findings.filter((finding) => finding.part === part),
+      (field) => hasField(part, field, content),
+    ),
   }))
+  const asked = lines.asked(parts)
   return {
-    parts,
+    asked,
+    // What was asked for is read once, and first.
+    parts: parts.map((each) => ({
+      ...each,
+      rows: each.rows.filter(({ field }) => !asked.some(({ row }) => row.field === field)),
+    })),
     findings,
-    evidence: evidenceOf(reviewCase.evidence, groups),
+    evidence: evidenceOf(reviewCase.evidence, groups, locale),
     comparedWith: comparedTo?.as ?? null,
     changes: parts.flatMap(({ rows }) => rows).filter(({ changed }) => changed).length,
     pay,
   }
 }
 
-const valuesOf = (subject: ReviewSubject, content: Record<string, unknown>, locale: Locale) =>
-  new Map(groupsOf(subject, content, locale).flatMap(({ rows }) => rows.map((row) => [row.field, row.value])))
-
-/** What says nothing, said nothing before, and lacks nothing is not shown. */
-function toRow(row: Row, before: Map<string, string> | null, all: readonly SheetFinding[]): SheetRow[] {
-  const was = before ? (before.get(row.field) ?? '') : row.value
-  const findings = all.flatMap(({ field }, at) => (field === row.field ? [at] : []))
-  if (row.value === '' && was === '' && findings.length === 0) return []
-  const own = findings.map((at) => all[at]!)
-  const pieces = piecesOf(was, row.value, own).map((piece) => ({
-    ...piece,
-    finding: piece.finding === null ? null : findings[piece.finding]!,
-  }))
-  return [{ field: row.field, label: row.label, pieces, changed: was !== row.value, findings }]
-}
-
 function toFinding(
   finding: WordedFinding,
   groups: readonly RowGroup[],
   { marks, objections }: Pick<ReviewCaseDetailView, 'marks' | 'objections'>,
+  locale: Locale,
 ): SheetFinding {
   const { rule, action, span, basis, message } = finding
   const rows = groups.flatMap(({ part, rows }) => rows.map((row) => ({ part, ...row })))
@@ -73,16 +68,18 @@ function toFinding(
   const words = span && at ? at.value.slice(...span) : ''
   const named = { rule, field: finding.field, text: words }
   const mark = marks.find((each) => isSameFinding(each, named))
+  const part = at?.part ?? partOf(finding.field, groups)
   return {
     rule,
     weight: action,
-    part: at?.part ?? partOf(finding.field, groups),
+    part,
     field: at?.field ?? finding.field,
-    label: at?.label ?? '',
+    label: at?.label ?? fieldName(part, finding.field, locale),
     words,
     span,
     message,
     basis,
+    reasonCode: reasonOfRule[rule],
     source: finding.field,
     known: finding.known ?? false,
     objected: objections.some((each) => isSameFinding(each, named)),
@@ -98,16 +95,25 @@ function partOf(field: string, groups: readonly RowGroup[]): ReviewPart {
   return groups.find(({ part }) => part === root)?.part ?? groups[0]!.part
 }
 
-/** The heaviest finding gives the reason; what may stand proposes nothing. */
-function proposalOf(findings: readonly SheetFinding[]): Proposal | null {
+/** The heaviest finding gives the reason; what may stand proposes nothing. What is said of a field is said beside it. */
+function proposalOf(findings: readonly SheetFinding[], isField: (field: string) => boolean): Proposal | null {
   const grave = findings.filter(({ weight, mark }) => weight !== 'flag' && mark === null)
   const heaviest = grave.find(({ weight }) => weight === 'block') ?? grave[0]
   if (!heaviest) return null
-  const about = ({ words, label }: SheetFinding) => (words ? `“${words}”` : label)
-  const lines = grave.map((finding) => [about(finding), finding.message].filter(Boolean).join('：'))
+  const lines = grave.filter(({ field }) => !isField(field)).map(({ label, message }) => `${label}：${message}`)
   return {
-    reasonCode: reasonOfRule[heaviest.rule],
+    reasonCode: heaviest.reasonCode,
     article: heaviest.basis.slice(0, 100),
     note: [...new Set(lines)].join('\n').slice(0, 500),
+    fields: [...new Set(grave.map(({ field }) => field).filter(isField))].map((field) => ({
+      field,
+      note: saidOf(grave.filter((finding) => finding.field === field)),
+    })),
   }
+}
+
+/** What is wrong with one field, as its writer needs to know it. */
+function saidOf(findings: readonly SheetFinding[]): string {
+  const said = findings.map(({ words, message }) => (words ? `“${words}”：${message}` : message))
+  return [...new Set(said)].join(' ').slice(0, 200)
 }

@@ -1,5 +1,6 @@
 import type { FoundRule } from '@zhibo/core/reviews/found-rule'
 import type { ReasonCode, ReviewPart } from '@zhibo/core/reviews/schema'
+import type { Markable } from './mark-box.ts'
 import type { Piece } from './pieces.ts'
 
 // A case as it lies on the desk, in words and made on the server: the browser carries neither the checks nor the words
@@ -19,6 +20,8 @@ export interface SheetFinding {
   span: [number, number] | null
   message: string
   basis: string
+  /** The reason somebody gives who sends its line back. */
+  reasonCode: ReasonCode
   /** The field as the checks named it, which may be finer or coarser than the line. */
   source: string
   /** Something known, not something a rule found: nobody can mark it as wrong. */
@@ -36,13 +39,27 @@ export interface SheetRow {
   pieces: Piece[]
   changed: boolean
   findings: number[]
+  /** It says nothing, and did not before. */
+  blank: boolean
+  /** It can be sent back by itself, here. */
+  markable: boolean
+}
+
+/** A line that was sent back by name, as it is now, and what was said of it. */
+export interface AskedRow {
+  part: ReviewPart
+  note: string
+  row: SheetRow
 }
 
 /** What somebody would write who sends a part back for what the checks found. */
 export interface Proposal {
   reasonCode: ReasonCode
   article: string
+  /** What is said of the part as a whole. */
   note: string
+  /** What is said of each field. */
+  fields: { field: string; note: string }[]
 }
 
 export interface SheetPart {
@@ -57,6 +74,8 @@ export interface SheetEvidence {
   mediaType: string
   url: string
   pages: number | null
+  /** What it is sent back by; null where it cannot be by itself. */
+  mark: Markable | null
   proves: { label: string; value: string }[]
 }
 
@@ -73,6 +92,8 @@ export interface PaySum {
 }
 
 export interface Sheet {
+  /** What was sent back by name, read first; none on a first look. */
+  asked: AskedRow[]
   parts: SheetPart[]
   findings: SheetFinding[]
   evidence: SheetEvidence[]

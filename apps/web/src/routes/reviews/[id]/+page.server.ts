@@ -34,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
     signatureFor,
     said: lastSaid(history),
     sheet: sheetOf(detail, { found: withNotes(found, notes), pay }, locale),
-    happenings: happeningsOf(history, reviewCase.employerName),
+    happenings: happeningsOf(history, reviewCase.employerName, locale),
   }
 }
 
@@ -57,7 +57,7 @@ export const actions: Actions = {
   decide: async (event) => {
     const typed = typedOf(await event.request.formData())
     const subject = ReviewSubject.parse(typed.subject)
-    const parsed = Decide.safeParse(decisionOf(subject, typed))
+    const parsed = Decide.safeParse(decisionOf(subject, typed, event.locals.preferences.locale))
     if (!parsed.success) return formProblem(event, parsed.error, typed)
     try {
       await ok(apiOf(event).reviews[':id'].decisions.$post({ param: event.params, json: parsed.data }))
