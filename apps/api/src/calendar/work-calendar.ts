@@ -25,6 +25,17 @@ export async function workingDaysFromNow(ctx: Ctx, days: number): Promise<Date> 
 
 /** The working time from an instant until now, in ms; a whole working day is 86,400,000. */
 export async function workingTimeSince(ctx: Ctx, since: Date): Promise<number> {
-  const now = ctx.clock()
-  return workingMsBetween(since, now, await workCalendar(ctx, shanghaiDay(since), shanghaiDay(now)))
+  return (await workingTimes(ctx, [[since, ctx.clock()]]))[0]!
+}
+
+/** The working time of each stretch from an instant to another, by the calendar as it stands now. */
+export async function workingTimes(
+  ctx: Ctx,
+  stretches: readonly (readonly [from: Date, to: Date])[],
+): Promise<number[]> {
+  const days = stretches.flat().map(shanghaiDay).toSorted()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const calendar = await workCalendar(ctx, first, last)
+  return stretches.map(([from, to]) => workingMsBetween(from, to, calendar))
 }

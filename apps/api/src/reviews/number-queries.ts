@@ -1,5 +1,6 @@
 import { endOfShanghaiDay, startOfShanghaiDay } from '@zhibo/core/day'
 import type { NumbersSearch } from '@zhibo/core/reviews/numbers'
+import type { ReviewSubject } from '@zhibo/core/reviews/schema'
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../context.ts'
 
@@ -87,8 +88,12 @@ export const sumReasons = (ctx: Ctx, scope: Scope) =>
 export const sumReviewers = (ctx: Ctx, scope: Scope) =>
   rows(
     ctx,
-    sql<Counts & { reviewer_id: string; signed: number; median: number | null }>`${decisions(scope)}, signatures as (
-      select event.actor_id, count(*)::int as signed
+    sql<
+      Counts & { reviewer_id: string; signed: number; declined: number; median: number | null }
+    >`${decisions(scope)}, signatures as (
+      select event.actor_id,
+        count(*) filter (where not starts_with(event.action, 'decline_'))::int as signed,
+        count(*) filter (where starts_with(event.action, 'decline_'))::int as declined
       from review_event event join review_case c on c.id = event.case_id
       where event.from_state = 'awaiting_signature' and event.actor_id is not null
         and ${within(scope, sql`event.at`)} and ${ofScope(scope)}
@@ -98,7 +103,8 @@ export const sumReviewers = (ctx: Ctx, scope: Scope) =>
       from decisions where reviewer_id is not null group by 1
     )
     select coalesce(reviewer_id, actor_id) as reviewer_id, coalesce(approved, 0) as approved,
-      coalesce(returned, 0) as returned, coalesce(rejected, 0) as rejected, coalesce(signed, 0) as signed, median
+      coalesce(returned, 0) as returned, coalesce(rejected, 0) as rejected, coalesce(signed, 0) as signed,
+      coalesce(declined, 0) as declined, median
     from loads full join signatures on signatures.actor_id = loads.reviewer_id
     order by coalesce(approved + returned + rejected, 0) desc, 1`,
   )
@@ -115,13 +121,37 @@ export const sumDays = (ctx: Ctx, scope: Scope) =>
 export const sumFindings = (ctx: Ctx, scope: Scope) =>
   rows(
     ctx,
-    sql<{ rule: string; marked: number; upheld: number; overturned: number }>`
+    sql<{ rule: string; marked: number; upheld: number; overturned: number; open: number }>`
     select mark.rule, count(*)::int as marked,
+      count(*) filter (where mark.state = 'open')::int as open,
       count(*) filter (where mark.state = 'upheld')::int as upheld,
       count(*) filter (where mark.state = 'overturned')::int as overturned
     from review_finding_mark mark join review_case c on c.id = mark.case_id
     where ${within(scope, sql`mark.marked_at`)} and ${ofScope(scope)}
     group by 1 order by 2 desc, 1`,
+  )
+
+/** An appeal, and the answer that took effect, if any has. A case is appealed once at most. */
+export interface AppealRow {
+  subject: ReviewSubject
+  made_at: Date
+  due_at: Date
+  answered_at: Date | null
+  answer: 'uphold' | 'overturn' | null
+}
+
+/** Appeals that were made, answered or waiting in the days. A year has a few hundred at most. */
+export const listAppeals = (ctx: Ctx, scope: Scope) =>
+  rows(
+    ctx,
+    sql<AppealRow>`
+    select c.subject, appeal.at as made_at, c.due_at, answer.at as answered_at, answer.action as answer
+    from review_event appeal
+      join review_case c on c.id = appeal.case_id
+      left join review_event answer on answer.case_id = c.id and answer.action in ('uphold', 'overturn')
+    where appeal.action = 'appeal' and appeal.at < ${endOfShanghaiDay(scope.to)}
+      and (answer.at is null or answer.at >= ${startOfShanghaiDay(scope.from)}) and ${ofScope(scope)}
+    order by appeal.at`,
   )
 
 export async function countDrawn(ctx: Ctx, scope: Scope): Promise<number> {

@@ -1,6 +1,7 @@
 import type { NumbersSearch, ReviewNumbersView } from '@zhibo/core/reviews/numbers'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
+import { appealNumbers } from './appeal-numbers.ts'
 import { readableStations } from './duty.ts'
 import {
   countDrawn,
@@ -16,7 +17,7 @@ import {
 /** What the reviewers of the actor's stations did in a stretch of days. */
 export async function reviewNumbers(ctx: Ctx, search: NumbersSearch): Promise<ReviewNumbersView> {
   const scope: Scope = { ...search, stations: readableStations(ctx.actor) }
-  const [sums, reasons, reviewers, days, rules, drawn, pairs] = await Promise.all([
+  const [sums, reasons, reviewers, days, rules, drawn, pairs, appeals] = await Promise.all([
     sumUp(ctx, scope),
     sumReasons(ctx, scope),
     sumReviewers(ctx, scope),
@@ -24,6 +25,7 @@ export async function reviewNumbers(ctx: Ctx, search: NumbersSearch): Promise<Re
     sumFindings(ctx, scope),
     countDrawn(ctx, scope),
     sumAgreement(ctx, scope),
+    appealNumbers(ctx, scope),
   ])
   const names = await namesOf(ctx, [
     ...reviewers.map(({ reviewer_id }) => reviewer_id),
@@ -60,7 +62,18 @@ export async function reviewNumbers(ctx: Ctx, search: NumbersSearch): Promise<Re
       marked: sum(rules, 'marked'),
       upheld: sum(rules, 'upheld'),
       overturned: sum(rules, 'overturned'),
+      open: sum(rules, 'open'),
       rules,
+    },
+    appeals: {
+      made: appeals.made,
+      upheld: appeals.upheld,
+      overturned: appeals.overturned,
+      open: appeals.open,
+      medianDays: rounded(appeals.median),
+      p90Days: rounded(appeals.p90),
+      withinPromise: shareOf(appeals.kept, appeals.answered),
+      subjects: appeals.subjects,
     },
     agreement: {
       drawn,

@@ -207,9 +207,9 @@ describe('the numbers', () => {
       { reasonCode: 'not_qualified', returned: 0, rejected: 1 },
     ])
     expect(body.reviewers.map(({ reviewer, ...counts }) => [reviewer.id, counts])).toEqual([
-      [one.personId, { approved: 2, returned: 1, rejected: 0, signed: 0, medianDays: 1 }],
-      [two.personId, { approved: 1, returned: 0, rejected: 1, signed: 0, medianDays: 2 }],
-      [staff.lead.personId, { approved: 0, returned: 0, rejected: 0, signed: 1, medianDays: null }],
+      [one.personId, { approved: 2, returned: 1, rejected: 0, signed: 0, declined: 0, medianDays: 1 }],
+      [two.personId, { approved: 1, returned: 0, rejected: 1, signed: 0, declined: 0, medianDays: 2 }],
+      [staff.lead.personId, { approved: 0, returned: 0, rejected: 0, signed: 1, declined: 0, medianDays: null }],
     ])
     expect(body.days.map(({ day }) => day)).toEqual(['2026-12-08', '2026-12-11', '2026-12-14', '2026-12-15'])
     expect(body.days[0]).toEqual({ day: '2026-12-08', approved: 1, returned: 1, rejected: 0, medianDays: 0.75 })
@@ -227,7 +227,8 @@ describe('the numbers', () => {
       marked: 1,
       upheld: 0,
       overturned: 1,
-      rules: [{ rule: 'sex', marked: 1, upheld: 0, overturned: 1 }],
+      open: 0,
+      rules: [{ rule: 'sex', marked: 1, upheld: 0, overturned: 1, open: 0 }],
     })
     expect(body.agreement).toMatchObject({ drawn: 2, answered: 2, agreed: 1, share: 0.5 })
     expect(body.agreement.pairs).toMatchObject([
@@ -241,8 +242,8 @@ describe('the numbers', () => {
     const answer = await client.send(lead, 'GET', path)
     expect(answer.headers.get('content-type')).toContain('text/csv')
     const text = await answer.text()
-    expect(text).toContain('审核决定,2026-12-07 – 2026-12-15,用时中位数（工作日）,1\r\n')
-    expect(text).toContain('退回原因,licence_unreadable,退回,1\r\n')
+    expect(text).toContain('审核决定,2026-12-07 – 2026-12-15,,用时中位数（工作日）,1\r\n')
+    expect(text).toContain('退回原因,执照看不清,licence_unreadable,退回,1\r\n')
   })
 
   test('are for those who read reviews, of their own stations, and of days in order', async () => {

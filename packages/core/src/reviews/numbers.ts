@@ -17,6 +17,9 @@ const By = z.object({ id: z.uuid(), name: z.string() })
 /** A part of a whole, 0 to 1; null when there is no whole. */
 const share = z.number().nullable()
 
+const marks = { marked: z.int(), upheld: z.int(), overturned: z.int(), open: z.int() }
+const appeals = { made: z.int(), upheld: z.int(), overturned: z.int(), open: z.int() }
+
 /** What the reviewers did in a stretch of days: decisions count on the day they took effect. */
 export const ReviewNumbersView = z.object({
   from: z.iso.date(),
@@ -43,16 +46,25 @@ export const ReviewNumbersView = z.object({
       approved: z.int(),
       returned: z.int(),
       rejected: z.int(),
+      /** Second signatures given, and those that were declined. */
       signed: z.int(),
+      declined: z.int(),
       medianDays: z.number().nullable(),
     }),
   ),
-  /** Findings marked as wrong: what whoever tends the rules said. */
+  /** Findings marked as wrong: what whoever tends the rules said. `open`: nothing yet. */
   findings: z.object({
-    marked: z.int(),
-    upheld: z.int(),
-    overturned: z.int(),
-    rules: z.array(z.object({ rule: z.string(), marked: z.int(), upheld: z.int(), overturned: z.int() })),
+    ...marks,
+    rules: z.array(z.object({ rule: z.string(), ...marks })),
+  }),
+  /** Appeals made in the days, those answered in them, and those that still waited when the days were over. */
+  appeals: z.object({
+    ...appeals,
+    /** Working days from the appeal to the answer that took effect. */
+    medianDays: z.number().nullable(),
+    p90Days: z.number().nullable(),
+    withinPromise: share,
+    subjects: z.array(z.object({ subject: ReviewSubject, ...appeals })),
   }),
   /** Random second looks: how often two reviewers come to the same answer. */
   agreement: z.object({

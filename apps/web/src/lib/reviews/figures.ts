@@ -1,7 +1,7 @@
 import type { ReviewNumbersView } from '@zhibo/core/reviews/numbers'
 import { ReasonCode } from '@zhibo/core/reviews/schema'
 import { m } from '#lib/paraglide/messages.js'
-import { reasonNames } from './names.ts'
+import { reasonNames, subjectNames } from './names.ts'
 import { daysOf, type Range } from './range.ts'
 import { ruleName } from './rule-names.ts'
 
@@ -20,7 +20,7 @@ export interface Figure {
 
 /** The reviewers' numbers in words, ready to be drawn and tabled. Made on the server. */
 export function figuresOf(numbers: ReviewNumbersView, range: Range) {
-  const { decisions, findings, agreement } = numbers
+  const { decisions, findings, agreement, appeals } = numbers
   const byDay = new Map(numbers.days.map((each) => [each.day, each]))
   return {
     decisions,
@@ -45,6 +45,16 @@ export function figuresOf(numbers: ReviewNumbersView, range: Range) {
         value: percent(agreement.share),
         note: m.reviews_figure_looks({ answered: agreement.answered, drawn: agreement.drawn }),
       },
+      {
+        label: m.reviews_figure_appeals(),
+        value: days(appeals.medianDays),
+        note: appealsNote(appeals),
+      },
+      {
+        label: m.reviews_figure_wrong(),
+        value: percent(shareOf(findings.overturned, findings.overturned + findings.upheld)),
+        note: m.reviews_figure_marks({ marked: findings.marked, open: findings.open }),
+      },
     ] satisfies Figure[],
     days: daysOf(range).map((day) => {
       const { approved = 0, returned = 0, rejected = 0, medianDays = null } = byDay.get(day) ?? {}
@@ -54,19 +64,17 @@ export function figuresOf(numbers: ReviewNumbersView, range: Range) {
       const known = ReasonCode.safeParse(reasonCode)
       return { name: known.success ? reasonNames[known.data]() : reasonCode, approved: 0, returned, rejected }
     }),
-    reviewers: numbers.reviewers.map(({ reviewer, medianDays, signed, ...outcome }) => ({
+    reviewers: numbers.reviewers.map(({ reviewer, medianDays, ...counts }) => ({
       name: reviewer.name,
       median: days(medianDays),
-      signed,
-      ...outcome,
+      ...counts,
     })),
-    rules: findings.rules.map(({ rule, marked, upheld, overturned }) => ({
-      name: ruleName(rule),
-      marked,
-      upheld,
-      overturned,
-    })),
-    findings: { marked: findings.marked, upheld: findings.upheld, overturned: findings.overturned },
+    rules: findings.rules.map(({ rule, ...counts }) => ({ name: ruleName(rule), ...counts })),
+    marked: findings.marked,
+    appeals: [
+      ...appeals.subjects.map(({ subject, ...counts }) => ({ name: subjectNames[subject](), ...counts })),
+      ...(appeals.subjects.length > 1 ? [{ name: m.reviews_all_together(), ...countsOf(appeals) }] : []),
+    ].map((each) => ({ ...each, approved: each.overturned, returned: 0, rejected: each.upheld })),
     pairs: agreement.pairs.map(({ decidedBy, secondBy, answered, agreed, share }) => ({
       first: decidedBy.name,
       second: secondBy.name,
@@ -76,6 +84,20 @@ export function figuresOf(numbers: ReviewNumbersView, range: Range) {
     })),
   }
 }
+
+const appealsNote = ({ medianDays, p90Days, withinPromise }: ReviewNumbersView['appeals']): string =>
+  medianDays === null
+    ? m.reviews_no_appeals_answered()
+    : m.reviews_figure_appeals_in_time({ share: percent(withinPromise), days: days(p90Days) })
+
+const countsOf = ({ made, upheld, overturned, open }: ReviewNumbersView['appeals']) => ({
+  made,
+  upheld,
+  overturned,
+  open,
+})
+
+const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
 const percent = (share: number | null): string => (share === null ? '—' : `${Math.round(share * 100)}%`)
 

@@ -1,6 +1,8 @@
 import type { ReviewAction } from '@zhibo/core/reviews/lifecycle'
 import type { ProposedAction, ReasonCode, ReviewPart, ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
+import { reasonWords } from '@zhibo/core/reviews/words'
 import { m } from '#lib/paraglide/messages.js'
+import { getLocale } from '#lib/paraglide/runtime.js'
 
 // Named one by one: a look-up by a made-up key would pull every message of the product into the page.
 
@@ -63,30 +65,11 @@ export const proposalNames: Record<ProposedAction, () => string> = {
   overturn: m.reviews_proposal_overturn,
 }
 
-export const reasonNames: Record<ReasonCode, () => string> = {
-  complete_and_true: m.reviews_reason_complete_and_true,
-  licence_unreadable: m.reviews_reason_licence_unreadable,
-  licence_lapsed: m.reviews_reason_licence_lapsed,
-  credit_code_mismatch: m.reviews_reason_credit_code_mismatch,
-  rules_unlawful: m.reviews_reason_rules_unlawful,
-  rules_incomplete: m.reviews_reason_rules_incomplete,
-  discrimination: m.reviews_reason_discrimination,
-  fees: m.reviews_reason_fees,
-  pay_not_named: m.reviews_reason_pay_not_named,
-  pay_below_minimum: m.reviews_reason_pay_below_minimum,
-  pay_exaggerated: m.reviews_reason_pay_exaggerated,
-  hours_unlawful: m.reviews_reason_hours_unlawful,
-  overtime_underpaid: m.reviews_reason_overtime_underpaid,
-  insurance_missing: m.reviews_reason_insurance_missing,
-  probation_unlawful: m.reviews_reason_probation_unlawful,
-  minors_unprotected: m.reviews_reason_minors_unprotected,
-  contact_in_text: m.reviews_reason_contact_in_text,
-  missing_information: m.reviews_reason_missing_information,
-  plan_unready: m.reviews_reason_plan_unready,
-  false_information: m.reviews_reason_false_information,
-  not_qualified: m.reviews_reason_not_qualified,
-  other: m.reviews_reason_other,
-}
+const reasonCodes = Object.keys(reasonWords) as ReasonCode[]
+
+export const reasonNames = Object.fromEntries(
+  reasonCodes.map((code) => [code, () => reasonWords[code][getLocale()]]),
+) as Record<ReasonCode, () => string>
 
 /** How heavy a finding is. */
 export const weightNames: Record<'block' | 'return' | 'flag', () => string> = {
