@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
   dayAfter,
-  dayOf,
   daysOfSeries,
   hoursOn,
   isWithinWeeks,
@@ -71,10 +70,5 @@ describe('a calendar', () => {
   test('knows the months and days before and after', () => {
     expect([monthAfter('2026-12', 1), monthAfter('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
     expect([dayAfter('2026-12-31', 1), dayAfter('2028-03-01', -1)]).toEqual(['2027-01-01', '2028-02-29'])
-  })
-
-  test('counts an instant to its day in the county', () => {
-    expect(dayOf('2026-11-23T16:00:00Z')).toBe('2026-11-24')
-    expect(dayOf('2026-11-23T15:59:59Z')).toBe('2026-11-23')
   })
 })

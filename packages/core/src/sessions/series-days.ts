@@ -1,5 +1,3 @@
-import { shanghaiDay } from '../day.ts'
-
 const dayMs = 86_400_000
 const minuteMs = 60_000
 
@@ -50,6 +48,3 @@ export function weeksOf(month: string): string[][] {
 
 /** The seven days of a week from its Monday on. */
 export const weekOf = (monday: string): string[] => Array.from({ length: 7 }, (_, nth) => dayAfter(monday, nth))
-
-/** The day in Asia/Shanghai that an instant lies in, from its text. */
-export const dayOf = (instant: string): string => shanghaiDay(new Date(instant))

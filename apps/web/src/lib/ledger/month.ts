@@ -1,4 +1,5 @@
 import type { LedgerSessionView } from '@zhibo/core/ledger/schema'
+import { monthAfter } from '@zhibo/core/sessions/series-days'
 
 const shanghaiOffsetMs = 8 * 3_600_000
 const dayMs = 86_400_000
@@ -8,12 +9,6 @@ export const dayOf = (at: Date): string => new Date(at.getTime() + shanghaiOffse
 
 /** The month of an instant by the county's calendar: 2026-11. */
 export const monthOf = (at: Date): string => dayOf(at).slice(0, 7)
-
-/** So many months later, or earlier: 2026-11 and 2 make 2027-01. */
-export function monthAfter(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7)
-}
 
 /** Every day of a month, in order. */
 export function daysOf(month: string): string[] {

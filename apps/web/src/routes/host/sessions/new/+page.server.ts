@@ -2,25 +2,26 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { CreateSession } from '@zhibo/core/sessions/plan-schema'
 import { redirect } from '@sveltejs/kit'
 import { typedOf } from '#lib/forms/typed.ts'
-import { shanghaiInstant } from '#lib/host/when.ts'
+import { hoursFrom, plannedFrom } from '#lib/planning/plan-form.ts'
 import { apiOf, formProblem, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = () => ({ today: shanghaiDay(new Date()) })
+/** A free gap of the calendar comes with its place and hours in the address. */
+export const load: PageServerLoad = ({ url }) => ({
+  today: shanghaiDay(new Date()),
+  given: Object.fromEntries(
+    ['place', 'day', 'from', 'to'].flatMap((name) => {
+      const value = url.searchParams.get(name)
+      return value ? [[name, value] as const] : []
+    }),
+  ),
+})
 
 export const actions: Actions = {
   default: async (event) => {
     const typed = typedOf(await event.request.formData())
-    // A studio is offered with its station, so that one choice cannot contradict the other.
-    const [stationId, studioId] = (typed.place ?? '').split('/')
-    const parsed = CreateSession.safeParse({
-      stationId,
-      studioId: studioId || null,
-      title: typed.title,
-      plannedStart: shanghaiInstant(typed.day, typed.from),
-      plannedEnd: shanghaiInstant(typed.day, typed.to),
-      holdsFirstQuestions: typed.holdsFirstQuestions === 'on',
-    })
+    const { stationId, planned } = plannedFrom(typed)
+    const parsed = CreateSession.safeParse({ stationId, ...planned, ...hoursFrom(typed) })
     if (!parsed.success) return formProblem(event, parsed.error, typed)
     const created = await ok(apiOf(event).sessions.index.$post({ json: parsed.data })).catch((error: unknown) =>
       formProblem(event, error, typed),

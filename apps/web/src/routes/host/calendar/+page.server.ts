@@ -1,0 +1,26 @@
+import { shanghaiDay } from '@zhibo/core/day'
+import { askedIn, weeksShown } from '#lib/calendar/address.ts'
+import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const api = apiOf(event)
+  const { myStations } = await event.parent()
+  const now = new Date()
+  const today = shanghaiDay(now)
+  const found = askedIn(event.url.searchParams, today)
+  const one = myStations.find(({ id }) => id === found.station) ?? (myStations.length === 1 ? myStations[0] : undefined)
+  const asked = { ...found, station: one?.id ?? null }
+  const weeks = weeksShown(asked)
+  const days = weeks.flat()
+  const shown = one ? [one] : myStations
+  const month = asked.day.slice(0, 7)
+  const query = { from: days[0]!, to: days.at(-1)!, ...(one && { stationId: one.id }) }
+  const [calendar, ledgers] = await loadFrom(
+    Promise.all([
+      ok(api.plannedSessions.sessions.$get({ query })),
+      Promise.all(shown.map(({ id }) => ok(api.ledger[':id'].ledger[':month'].$get({ param: { id, month } })))),
+    ]),
+  )
+  return { asked, today, now: now.toISOString(), weeks, shown, ledgers, ...calendar }
+}
