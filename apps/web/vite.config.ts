@@ -13,8 +13,7 @@ import { defineConfig, type Plugin } from 'vite'
 const kit =
   /packages\/ui\/src\/(Badge|Band|Button|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
 /** The icons of the shell, the show and the job card. */
-const icons =
-  /@lucide\/.*\/(captions|circle-check|glasses|headphones|hourglass|info|leaf|maximize|octagon-alert|play|shield-check)\./
+const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
 
 const groups = [
   {

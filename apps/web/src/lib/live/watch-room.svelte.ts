@@ -1,17 +1,13 @@
 import type { Room } from 'livekit-client'
 import { untrack } from 'svelte'
+import { giveUpAfterMs, impatient, retryAfterMs } from './come-back.ts'
 import { followPage } from './follow-page.ts'
 import { canPlayLive, fetchWatchPass, type LiveKit, loadLiveKit } from './media.ts'
-import { isSentBy, pictureOf, publicationsOf } from './publications.ts'
+import { publicationsOf, shownIn, subscribe } from './publications.ts'
 import { Reception } from './reception.svelte.ts'
 
 export type WatchPhase =
   'idle' | 'preparing' | 'ready' | 'starting' | 'playing' | 'reconnecting' | 'lost' | 'unsupported' | 'closed'
-
-const giveUpAfterMs = 5 * 60_000
-const retryMs = [300, 700, 1500]
-/** A line that swallows everything is given up on this soon: what was begun before it came back would hold up the return. */
-const patience = { maxRetries: 0, websocketTimeout: 4000, peerConnectionTimeout: 8000 }
 
 export interface WatchOptions {
   /** `monitor` is for those who run the show: it also sees the rehearsal, and is no viewer in anybody's count. */
@@ -59,6 +55,11 @@ export class WatchRoom {
     return this.reception.quality
   }
 
+  /** Somebody listens, or waits for it to go on: worth keeping when its page is left. */
+  get goesOn(): boolean {
+    return this.#wanted && (this.phase === 'starting' || this.phase === 'playing' || this.phase === 'reconnecting')
+  }
+
   /** Joins quietly: no subscription, no media. Harmless to call twice. */
   async prepare(): Promise<void> {
     if (!canPlayLive()) {
@@ -86,6 +87,16 @@ export class WatchRoom {
     if (this.#room) this.#subscribeAll()
     else await this.#reconnect()
     await this.#room?.startAudio().catch(() => undefined)
+  }
+
+  /** Shows the picture there from now on, and no longer where it was; returns how to take it away again. */
+  showIn(video: HTMLVideoElement): () => void {
+    this.#video = video
+    this.#picture?.track?.attach(video)
+    return () => {
+      this.#picture?.track?.detach(video)
+      if (this.#video === video) this.#video = null
+    }
   }
 
   /** Whether there is anything to join: a room that is over is left alone, one that goes on is joined again by whoever watched. */
@@ -184,12 +195,9 @@ export class WatchRoom {
     // A tap that came first saves the round trip of asking for the tracks afterwards.
     await room.connect(pass.url, pass.token, {
       autoSubscribe: this.#wanted && !this.silent && !this.#own,
-      ...patience,
+      ...impatient,
     })
-    if (this.phase === 'closed' || !this.#running) {
-      void room.disconnect()
-      return
-    }
+    if (this.phase === 'closed' || !this.#running) return void room.disconnect()
     this.#room = room
     if (this.#wanted) this.#subscribeAll()
     else this.phase = 'ready'
@@ -218,7 +226,7 @@ export class WatchRoom {
       }
       await new Promise<void>((resolve) => {
         this.#wake = resolve
-        setTimeout(resolve, retryMs[Math.min(tries, retryMs.length - 1)])
+        setTimeout(resolve, retryAfterMs(tries))
       })
     }
   }
@@ -230,8 +238,9 @@ export class WatchRoom {
   }
 
   #listen({ RoomEvent, Track }: LiveKit, room: Room): void {
-    room.on(RoomEvent.TrackPublished, () => this.#subscribeAll())
-    room.on(RoomEvent.TrackUnpublished, () => this.#subscribeAll())
+    const { TrackPublished, TrackUnpublished, TrackMuted, TrackUnmuted, Reconnected } = RoomEvent
+    for (const event of [TrackPublished, TrackUnpublished]) room.on(event, () => this.#subscribeAll())
+    for (const event of [TrackMuted, TrackUnmuted, Reconnected]) room.on(event, () => this.#look())
     room.on(RoomEvent.TrackSubscribed, (track) => {
       if (track.kind === Track.Kind.Video) {
         if (this.#video) track.attach(this.#video)
@@ -242,13 +251,10 @@ export class WatchRoom {
       track.detach()
       this.#look()
     })
-    room.on(RoomEvent.TrackMuted, () => this.#look())
-    room.on(RoomEvent.TrackUnmuted, () => this.#look())
     room.on(RoomEvent.AudioPlaybackStatusChanged, () => (this.soundBlocked = !room.canPlaybackAudio))
     room.on(RoomEvent.Reconnecting, () => {
       if (this.#wanted) this.phase = 'reconnecting'
     })
-    room.on(RoomEvent.Reconnected, () => this.#look())
     room.on(RoomEvent.Disconnected, () => {
       if (this.#room !== room) return
       this.#room = null
@@ -261,25 +267,20 @@ export class WatchRoom {
     })
   }
 
-  /** Sound of everyone on air; the newest picture, a shared screen before a camera. */
+  /** Sound of everyone on air; one picture. */
   #subscribeAll(): void {
     if (!this.#room || !this.#livekit || !this.#wanted) return
-    const { Track, VideoQuality } = this.#livekit
-    const chosen = this.soundOnly ? null : pictureOf(this.#livekit, this.#room)
-    for (const publication of publicationsOf(this.#room)) {
-      const isPicture = publication.kind === Track.Kind.Video
-      const heard = !this.silent && !isSentBy(this.#room, this.#own, publication)
-      publication.setSubscribed(isPicture ? publication === chosen : heard)
-      if (publication === chosen) publication.setVideoQuality(this.dataSaver ? VideoQuality.LOW : VideoQuality.HIGH)
-    }
+    subscribe(this.#livekit, this.#room, this, this.#own)
     this.#look()
   }
 
+  get #picture() {
+    return this.#room && this.#livekit && shownIn(this.#livekit, this.#room)
+  }
+
   #look(): void {
-    if (!this.#room || !this.#livekit) return
-    const { Track } = this.#livekit
-    const subscribed = publicationsOf(this.#room).filter((publication) => publication.isSubscribed)
-    this.hasPicture = subscribed.some((publication) => publication.kind === Track.Kind.Video && !publication.isMuted)
+    if (!this.#room) return
+    this.hasPicture = this.#picture?.isMuted === false
     if (this.#wanted && this.phase !== 'closed') this.phase = 'playing'
   }
 
@@ -289,9 +290,8 @@ export class WatchRoom {
     if (!room || this.phase !== 'playing') return reception.rest()
     await reception.read(publicationsOf(room))
     const { fallen } = reception.stall
-    const chosen = this.soundOnly && !fallen
-    if (this.#as === 'monitor' || chosen || document.visibilityState === 'hidden') return
-    if (!fallen && !this.hasPicture) return
+    const judged = fallen || (!this.soundOnly && this.hasPicture)
+    if (!judged || this.#as === 'monitor' || document.visibilityState === 'hidden') return
     reception.judge(this.#livekit!, room, publicationsOf(room))
     if (!reception.stall.fallen || fallen) return
     this.soundOnly = true
