@@ -123,7 +123,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/sessions', sessionInvitationRoutes)
   app.route('/api/invitations', invitations)
   app.route('/api/sessions', reminders)
-  app.route('/api/sessions', share)
+  app.route('/api/sessions', share(deps.origin))
   app.route('/api/sessions', sessionDeviationRoutes)
   app.route('/api/employers', employerDeviationRoutes)
   app.route('/api/deviations', deviations)

@@ -10,6 +10,7 @@ import { aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { aPlannedSession, aScheduledSession } from '../testing/sessions.ts'
 import { contentOf } from './content.ts'
+import { eventOf } from './event.ts'
 import { cardHeight, cardWidth, drawCard } from './draw.ts'
 
 let bench: Bench
@@ -103,5 +104,49 @@ describe('what it says', () => {
     const drawn = await drawCard(content)
     expect(drawn.length).toBeLessThan(200_000)
     expect(await sharp(drawn).metadata()).toMatchObject({ width: cardWidth, height: cardHeight })
+  })
+})
+
+describe('the entry for a calendar', () => {
+  const event = (session: SessionView, who: SignedIn | null = null) =>
+    client.send(who, 'GET', `/api/sessions/${session.id}/event.ics`)
+  const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
+
+  test('is at the right instants, the same entry each time, with a higher number and taken back when it is called off', async () => {
+    const { session } = await aScheduledSession(bench, {
+      job,
+      host,
+      plannedStart: '2027-01-06T19:30:00+08:00',
+      plannedEnd: '2027-01-06T21:30:00+08:00',
+    })
+    const answer = await event(session)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    const lines = unfolded(await answer.text())
+    expect(lines).toContain('DTSTART:20270106T113000Z')
+    expect(lines).toContain('DTEND:20270106T133000Z')
+    expect(lines).toContain('STATUS:CONFIRMED')
+    expect(lines).toContain(`SUMMARY:${session.title}`)
+    await cancelSession(host.ctx, session.id, { reason: '停电' })
+    const after = unfolded(await (await event(session)).text())
+    expect(after).toContain('STATUS:CANCELLED')
+    const named = (name: string, among: string[]) => among.find((line) => line.startsWith(`${name}:`))
+    expect(named('UID', after)).toBe(named('UID', lines))
+    expect(Number(named('SEQUENCE', after)!.slice(9))).toBeGreaterThan(Number(named('SEQUENCE', lines)!.slice(9)))
+  })
+
+  test('of a plan there is none', async () => {
+    const { session } = await aPlannedSession(bench, { job, host })
+    expect((await event(session, host)).status).toBe(404)
+  })
+
+  test('long Chinese lines are folded between characters, and what would end a value is escaped', async () => {
+    const { session } = await aScheduledSession(bench, { job, host })
+    const title = `${'招聘直播专场'.repeat(10)};,\\x`
+    const text = eventOf({ ...session, title }, 'https://zhibo.example', bench.clock.read())
+    for (const line of text.split('\r\n')) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+      expect(line).not.toContain('\uFFFD')
+    }
+    expect(unfolded(text)).toContain(`SUMMARY:${'招聘直播专场'.repeat(10)}\\;\\,\\\\x`)
   })
 })

@@ -8,12 +8,13 @@ export const load: PageServerLoad = async (event) => {
   // The questions after the session: what opens in between is told again by the stream, and told twice is harmless.
   const [session, { me }] = await Promise.all([loadFrom(ok(api.sessions[':id'].$get({ param }))), event.parent()])
   const isOver = session.state === 'ended' || session.state === 'sealed'
-  const [talk, applications, profile, replay] = await loadFrom(
+  const [talk, applications, profile, replay, reminder] = await loadFrom(
     Promise.all([
       questionsFor(event, event.params.id, me !== null),
       me ? ok(api.myApplications.applications.$get({ query: {} })) : [],
       me ? ok(api.myApplications.profile.$get()).then((known) => known.profile) : null,
       isOver ? ok(api.sessionRecordings[':id'].replay.$get({ param })) : null,
+      me && session.state === 'scheduled' ? ok(api.reminders[':id'].reminder.$get({ param })) : null,
     ]),
   )
   return {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
     myQuestions: talk.mine,
     profile,
     replay,
+    reminded: reminder?.on ?? false,
     now: new Date().toISOString(),
     appliedJobIds: applications.filter((each) => each.state !== 'withdrawn').map((each) => each.job.id),
     immersive: true,
