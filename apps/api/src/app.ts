@@ -49,6 +49,7 @@ import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { share } from './share/routes.ts'
+import { joint } from './sessions/joint/routes.ts'
 import { plannedSessions } from './sessions/calendar/routes.ts'
 import { series } from './sessions/series/routes.ts'
 import { runOfShow } from './sessions/run-of-show-routes.ts'
@@ -117,6 +118,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/sessions', live(deps.feed, deps.limitFactor))
   app.route('/api/sessions', sessions)
   app.route('/api/sessions', runOfShow)
+  app.route('/api/sessions', joint)
   app.route('/api/series', series)
   app.route('/api/sessions', control)
   app.route('/api/sessions', guestCalls)

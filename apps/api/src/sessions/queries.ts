@@ -182,19 +182,25 @@ export async function listRunning({ db }: Ctx): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Whether a station that declared a show has its part in it: it is its own, or there is a host or a studio of it in it. */
+const takesPart = (declared: 't' | 'own') => {
+  const of = sql.raw(declared)
+  return sql<boolean>`(${of}.station_id = s.station_id or ${of}.host_id is not null or exists (
+    select from studio_booking b join studio on studio.id = b.studio_id
+    where b.session_id = ${of}.session_id and studio.station_id = ${of}.station_id))`
+}
+
 export function listHeld({ db }: Ctx, stationId: string, from: Date, to: Date) {
   return db
     .selectFrom('live_session as s')
     .innerJoin('session_station as own', 'own.session_id', 's.id')
     .select(['s.id', 's.title', 's.state', 's.started_at', 's.ended_at'])
     .select(
-      sql<
-        string[]
-      >`array(select t.station_id from session_station t where t.session_id = s.id order by t.station_id)`.as(
-        'station_ids',
-      ),
+      sql<string[]>`array(select t.station_id from session_station t where t.session_id = s.id and ${takesPart('t')}
+          order by t.station_id)`.as('station_ids'),
     )
     .where('own.station_id', '=', stationId)
+    .where(takesPart('own'))
     .where('s.started_at', '<', to)
     .where((eb) => eb.or([eb('s.ended_at', 'is', null), eb('s.ended_at', '>', from)]))
     .orderBy('s.started_at')

@@ -3,7 +3,7 @@ import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
-import { bookStudio } from './bookings.ts'
+import { bookStudio, moveBookings } from './bookings.ts'
 import { type Session, updateSession } from './queries.ts'
 import { actOn, recordOn } from './step.ts'
 
@@ -33,6 +33,7 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
     version: session.version + 1,
   })
   await bookStudio(tx, changed, session.station_id, input)
+  await moveBookings(tx, changed)
   await recordOn(tx, session, 'replanned', {
     studio: input.studioId,
     ...(session.planned_start.getTime() !== changed.planned_start.getTime() && {

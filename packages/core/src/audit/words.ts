@@ -95,6 +95,8 @@ export const auditActions = {
   'series.changed': words('改了系列里后面的场次', 'Changed the sessions of a series that follow'),
   'series.ended': words('结束系列', 'Ended a series'),
   'session.replanned': words('改了场次安排', 'Changed when and where a session is'),
+  'session.station_joined': words('联办别站的场次', 'Joined a session of another station'),
+  'session.station_left': words('退出联办', 'Left a session of another station'),
   'session.withdrawn': words('撤回已通过的场次', 'Took an approved session back to change it'),
   'session.run_of_show_set': words('改了流程单', 'Changed the run of show'),
   'session.submitted': words('提交场次计划', 'Handed in a session plan'),

@@ -39,6 +39,21 @@ export type CreateSession = z.infer<typeof CreateSession>
 export const ReplanSession = z.strictObject({ expectedVersion: z.int(), ...planned, ...hours }).check(ordered)
 export type ReplanSession = z.infer<typeof ReplanSession>
 
+/** 联办: a station joins a show of another with a studio of its own, a host of its own, or both. Counted for it like its own. */
+export const JoinSession = z
+  .strictObject({
+    stationId: z.uuid(),
+    studioId: planned.studioId,
+    setupBeforeMinutes: planned.setupBeforeMinutes,
+    setupAfterMinutes: planned.setupAfterMinutes,
+    hostId: z.uuid().nullable().default(null),
+  })
+  .refine(({ studioId, hostId }) => studioId !== null || hostId !== null, {
+    error: 'joint_needs_own',
+    path: ['studioId'],
+  })
+export type JoinSession = z.infer<typeof JoinSession>
+
 /** Back to a draft: what was approved has to change, and is looked at anew. */
 export const WithdrawSession = z.strictObject({ expectedVersion: z.int(), reason: line(200) })
 export type WithdrawSession = z.infer<typeof WithdrawSession>
