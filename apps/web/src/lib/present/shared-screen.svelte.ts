@@ -14,10 +14,15 @@ export class SharedScreen {
       .getDisplayMedia({ video: { frameRate: 15 }, audio: true })
       .catch(() => null)
     if (!stream) return
-    this.stop()
-    this.stream = stream
+    this.put(stream)
     // Ended by the browser's own bar.
     stream.getVideoTracks()[0]?.addEventListener('ended', () => this.stream === stream && this.stop())
+  }
+
+  /** Shows what comes from elsewhere: slides. */
+  put(stream: MediaStream): void {
+    this.stop()
+    this.stream = stream
     this.#changed()
   }
 

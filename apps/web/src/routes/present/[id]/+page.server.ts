@@ -33,6 +33,14 @@ export const actions: Actions = {
       (error: unknown) => formProblem(event, error, typed),
     )
   },
+  pin: async (event) => {
+    const typed = typedOf(await event.request.formData())
+    const json = { jobId: typed.jobId ?? '' }
+    return ok(apiOf(event).sessions[':id'].pins.$post({ param: event.params, json })).then(
+      () => ({ done: 'pin' }),
+      (error: unknown) => formProblem(event, error, typed),
+    )
+  },
   answer: async (event) => {
     const typed = typedOf(await event.request.formData())
     const param = about(event, typed.questionId)

@@ -26,7 +26,13 @@ export const load: PageServerLoad = async (event) => {
     plan,
     employers,
     openJobs: Object.fromEntries(open),
-    roundJobs: roundJobs.map(({ id, title, pay, employerName }) => ({ id, title, pay, employerName })),
+    roundJobs: roundJobs.map(({ id, title, pay, employerId, employerName }) => ({
+      id,
+      title,
+      pay,
+      employerId,
+      employerName,
+    })),
   }
 }
 
