@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
 import { aDesk, aPhone, arrive, openBrowser } from '../browser/chromium.ts'
+import { followEach } from './review-day/trail.ts'
 import { aReviewDay, type ReviewDay, titles } from './review-day/waiting.ts'
 
 const stack = inject('stack')
@@ -69,8 +70,22 @@ const returnAsFound: Act = async (page) => {
     .getByText(/低于每月最低工资 ¥2,400，差 ¥100/)
     .first()
     .waitFor()
+  await markLine(page, '有什么要求')
+  await markLine(page, '保底（每月）')
+  await page.getByLabel('怎么改：有什么要求').fill('改成“男女不限”')
   await expectAccessible(page)
   await decide(page, 'r', '退回')
+}
+
+/** Goes from line to line by key until the one with this name, and marks it to be mended. */
+async function markLine(page: Page, label: string): Promise<void> {
+  const name = `要改：${label}`
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  for (let line = 0; line < 60 && (await at()) !== name; line++) await page.keyboard.press('n')
+  expect(await at()).toBe(name)
+  await page.keyboard.press('m')
+  await expect.poll(() => page.getByRole('checkbox', { name }).isChecked()).toBe(true)
+  await page.locator('[data-part]').getByRole('link', { name: label }).waitFor()
 }
 
 const returnUnreadable: Act = async (page) => {
@@ -148,23 +163,38 @@ async function sign(): Promise<void> {
 async function mendAndResubmit(): Promise<void> {
   const page = await asThis(day.maker.owner, aPhone)
   await page.goto(`/employer/jobs/${day.badJobId}`)
-  await page
-    .getByText(/限女性/)
-    .first()
-    .waitFor()
+  const list = page.getByRole('navigation', { name: '要改这 2 处' })
+  await list.getByText('改成“男女不限”').waitFor()
+  expect(await page.locator('[aria-invalid]').count()).toBe(2)
   await expectAccessible(page)
-  await page.getByLabel('有什么要求').fill('男女不限，会平车。')
-  await page.getByLabel('保底（每月）').fill('2600')
+  const [conditions, floor] = [page.getByLabel('有什么要求'), page.getByLabel('保底（每月）')]
+  await page.getByText('有什么要求、保底（每月）还没有改。').waitFor()
+  await list.getByRole('link', { name: '有什么要求' }).click()
+  await expect.poll(() => conditions.evaluate((at) => at === document.activeElement)).toBe(true)
+  await conditions.fill('男女不限，会平车。')
+  await page.getByText('保底（每月）还没有改。', { exact: true }).waitFor()
+  expect(await conditions.getAttribute('aria-invalid')).toBeNull()
+  await list.getByRole('link', { name: '保底（每月）' }).click()
+  await floor.fill('2600')
+  await page.getByText('还没有改。').waitFor({ state: 'detached' })
+  await expectAccessible(page)
   await page.getByRole('button', { name: '提交核验' }).click()
   await arrive(page, '/employer')
   await page.context().close()
 }
 
-/** The same reviewer sees what changed, and the rest folded. */
+/** The same reviewer sees what was asked for first, old beside new, and the rest folded. */
 async function seeOnlyTheChange(page: Page): Promise<void> {
   await page.goto('/reviews')
   await page.getByRole('link', { name: titles.badJob }).click()
   await page.getByText('和上次退回的比，改了 2 处。').waitFor()
+  const asked = page.getByRole('region', { name: '上次要改的 2 处' })
+  await asked.getByText('上次说：改成“男女不限”').waitFor()
+  await asked
+    .locator('del', { hasText: '限女性' })
+    .or(asked.locator('ins', { hasText: '男女不限' }))
+    .first()
+    .waitFor()
   await expectAccessible(page)
   const here = page.url()
   await claim(page)
@@ -209,7 +239,7 @@ async function suspendOnAir(): Promise<void> {
   await visitor.goto(`/sessions/${day.onAirSessionId}`)
   await visitor.getByText(day.onAirJob).first().waitFor()
   const lead = await asThis(day.leads[1], aDesk)
-  await lead.goto(`/reviews/${day.makerCaseId}`)
+  await lead.goto(`/reviews/${day.cases.maker}`)
   await lead.getByText('暂停', { exact: true }).click()
   const form = lead.locator('form[action="?/suspend"]')
   await form.getByLabel('原因').selectOption('false_information')
@@ -222,11 +252,18 @@ async function suspendOnAir(): Promise<void> {
   for (const page of [visitor, lead]) await page.context().close()
 }
 
-/** The auditor follows a case through the trail, and the chain holds. */
+/** The auditor follows every one of them through the trail, and the chain holds. */
 async function followTheTrail(): Promise<void> {
   const page = await asThis(day.auditor, aDesk)
-  await page.goto(`/trail?subject=${day.makerCaseId}`)
-  await page.getByText('暂停核验').locator('visible=true').first().waitFor()
+  await followEach(page, day)
+  // Which fields went back is told by name, and never by what was written there.
+  await page.goto(`/trail?subject=${day.cases.badJob}&action=review.return`)
+  await page.getByText('详情', { exact: true }).locator('visible=true').last().click()
+  await page
+    .getByText(/conditions.*pay\.floorFen/)
+    .first()
+    .waitFor()
+  expect(await page.getByText('限女性').count()).toBe(0)
   await expectAccessible(page)
   await page.context().close()
   const { stdout } = await promisify(execFile)(

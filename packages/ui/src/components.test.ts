@@ -24,6 +24,13 @@ const description = (control: HTMLElement) =>
     .map((id) => document.getElementById(id)?.textContent.trim())
 
 describe('a field', () => {
+  test('can be linked to by its name while something is wrong with it', async () => {
+    const { rerender } = render(TextField, { label: '保底', name: 'pay.floorFen', error: '低了', value: '' })
+    expect(document.getElementById('at-pay.floorFen')?.contains(screen.getByLabelText('保底'))).toBe(true)
+    await rerender({ error: undefined })
+    expect(document.getElementById('at-pay.floorFen')).toBeNull()
+  })
+
   test('is reached by its label and says its hint and its error', () => {
     render(TextField, { label: '手机号', hint: '11 位', error: '少了一位', value: '138' })
     const box = screen.getByLabelText('手机号')

@@ -24,7 +24,9 @@ export interface ReviewDay {
   auditor: SignedIn
   /** The employer on air, whose jobs and plans wait too. */
   maker: AnApprovedEmployer
-  makerCaseId: string
+  /** The cases whose trail is followed, and the entry that shuts an operator out. */
+  cases: Record<'maker' | 'clean' | 'badCode' | 'agency' | 'behindNewName' | 'badJob', string>
+  blacklistEntryId: string
   onAirSessionId: string
   onAirJob: string
   /** The job that breaks two rules, and the agency whose permit lapsed. */
@@ -67,14 +69,20 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
   const published = await aPublishedJob(bench, { by: maker, title: onAirJob })
   const show = await aRunningSession(bench, { job: published })
 
-  await aSubmittedEmployer(bench, { stationId, name: titles.clean })
-  await aSubmittedEmployer(bench, { stationId, name: titles.badCode, creditCode: aFailingCreditCode() })
+  const clean = await aSubmittedEmployer(bench, { stationId, name: titles.clean })
+  const creditCode = aFailingCreditCode()
+  const badCode = await aSubmittedEmployer(bench, { stationId, name: titles.badCode, creditCode })
   const agent = await aPerson(bench)
-  await aSubmittedEmployer(bench, { stationId, founder: agent, name: titles.agency, ...(await permit(agent)) })
+  const agency = await aSubmittedEmployer(bench, {
+    stationId,
+    founder: agent,
+    name: titles.agency,
+    ...(await permit(agent)),
+  })
   const operator = await aPerson(bench)
   const old = await anApprovedEmployer(bench, { stationId, founder: operator, name: '渠县旧帆服饰厂' })
-  await aSubmittedEmployer(bench, { stationId, founder: operator, name: titles.behindNewName })
-  await shutOut(leads, operator, old)
+  const behindNewName = await aSubmittedEmployer(bench, { stationId, founder: operator, name: titles.behindNewName })
+  const blacklistEntryId = await shutOut(leads, operator, old)
   const badJob = await aSubmittedJob(maker.owner, maker.employer.id, {
     title: titles.badJob,
     conditions: '限女性，会平车。',
@@ -96,7 +104,15 @@ export async function aReviewDay(dataDir: string): Promise<{ day: ReviewDay; clo
     leads,
     auditor: await aStaff(bench, 'auditor'),
     maker,
-    makerCaseId: makerCase.id,
+    cases: {
+      maker: makerCase.id,
+      clean: clean.employer.openCaseId!,
+      badCode: badCode.employer.openCaseId!,
+      agency: agency.employer.openCaseId!,
+      behindNewName: behindNewName.employer.openCaseId!,
+      badJob: badJob.openCaseId!,
+    },
+    blacklistEntryId,
     onAirSessionId: show.session.id,
     onAirJob,
     badJobId: badJob.id,
@@ -124,7 +140,7 @@ async function shutOut(
   [one, other]: ReviewDay['leads'],
   operator: SignedIn,
   { employer }: { employer: { id: string } },
-): Promise<void> {
+): Promise<string> {
   const entry = await proposeEntry(one.ctx, {
     kind: 'member',
     employerId: employer.id,
@@ -135,6 +151,7 @@ async function shutOut(
     internalNote: '',
   })
   await signEntry(other.ctx, entry.id, { expectedVersion: entry.version })
+  return entry.id
 }
 
 /** From today on more is due than when the bad job was handed in: what is read today is measured by today's row. */

@@ -269,6 +269,7 @@ const detailLabels: Record<string, Words> = {
   person: words('人员', 'Person'),
   reinspection: words('抽查', 'Re-inspection'),
   rules: words('规则', 'Rules'),
+  fields: words('要改的地方', 'Fields to be mended'),
   objected: words('企业认为判错的', 'Objected to'),
   sharePercent: words('抽查比例（%）', 'Share drawn (%)'),
   answer: words('意见', 'Answer'),

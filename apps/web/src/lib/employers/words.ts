@@ -4,6 +4,7 @@ import type { JobState, JobView } from '@zhibo/core/jobs/schema'
 import { dayWords, type Locale, moment } from '@zhibo/ui/format'
 import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
+import { namesOfReturned } from '#lib/returned/returned-fields.ts'
 import { afterRejection } from './rejection.ts'
 
 const employerTones: Record<EmployerState, Tone> = {
@@ -175,7 +176,7 @@ export function nextOf(
     return {
       tone: 'danger',
       title: m.employers_next_job_returned({ title: returned.draft.title || m.employers_job_untitled() }),
-      text: returned.lastDecision?.publicNote || m.employers_next_returned_text({ time: answerTime }),
+      text: returnedWords(returned, answerTime, locale),
       action: { href: `/employer/jobs/${returned.id}`, label: m.employers_mend_job() },
     }
   }
@@ -233,6 +234,14 @@ export function nextOf(
     title: due ? m.employers_next_job_in_review() : m.employers_next_ready(),
     text: due ? m.employers_next_job_in_review_text({ due: time(due) }) : m.employers_next_ready_text(),
   }
+}
+
+/** What a returned job lacks, by name, and by when its answer comes; else in the reviewer's own words. */
+function returnedWords({ lastDecision }: JobView, time: string, locale: Locale): string {
+  const items = lastDecision ? namesOfReturned(lastDecision, locale).join(m.employers_listing()) : ''
+  const then = m.employers_next_returned_text({ time })
+  if (items) return `${m.employers_still_missing({ items })} ${then}`
+  return lastDecision?.publicNote || then
 }
 
 function shutOut({ blacklisted }: EmployerView, day: (at: string | null) => string): Next {

@@ -4,7 +4,8 @@ import { mayMendFile } from '@zhibo/core/employers/lifecycle'
 import { EmployerDraft } from '@zhibo/core/employers/schema'
 import { redirect } from '@sveltejs/kit'
 import { said } from '#lib/employers/said-finding.ts'
-import { fileOf } from '#lib/employers/typed-file.ts'
+import { returnedIn } from '#lib/returned/returned-fields.ts'
+import { fileOf, typedOfFile } from '#lib/employers/typed-file.ts'
 import { objectionsIn } from '#lib/forms/objections.ts'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
@@ -22,7 +23,9 @@ export const load: PageServerLoad = async (event) => {
   )
   const { locale } = event.locals.preferences
   const findings = checkFile(employer.draft, new Date()).map((finding) => said(finding, employer.draft, locale))
-  return { employer, papers, findings, mendable: mayMendFile(employer) }
+  const { returnedContent, lastDecision } = employer
+  const returned = returnedContent && lastDecision ? returnedIn(lastDecision, typedOfFile(returnedContent), locale) : []
+  return { employer, returned, papers, findings, mendable: mayMendFile(employer) }
 }
 
 export const actions: Actions = {

@@ -4,6 +4,8 @@ import { mayMendJob } from '@zhibo/core/jobs/lifecycle'
 import { localeOf } from '@zhibo/core/problem/locale'
 import { type ProblemCode, problems } from '@zhibo/core/problem/codes'
 import { redirect } from '@sveltejs/kit'
+import { typedOfJob } from '#lib/jobs/typed-job.ts'
+import { returnedIn } from '#lib/returned/returned-fields.ts'
 import { askedIn } from '#lib/jobs/calculator.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import { typedOf } from '#lib/forms/typed.ts'
@@ -12,8 +14,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const job = await loadFrom(ok(apiOf(event).jobs[':id'].file.$get({ param: event.params })))
+  const { returnedContent, ...rest } = job
   return {
-    job,
+    job: rest,
+    returned:
+      returnedContent && job.lastDecision
+        ? returnedIn(job.lastDecision, typedOfJob(returnedContent), event.locals.preferences.locale)
+        : [],
     mendable: mayMendJob(job),
     saved: event.url.searchParams.has('saved'),
     asked: askedIn(event.url.searchParams),
