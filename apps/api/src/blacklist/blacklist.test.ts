@@ -112,6 +112,10 @@ describe('an entry', () => {
     const lead = await aStaff(bench, 'lead')
     const { owner, file } = await anApprovedEmployer(bench, { founder: lead })
     const entry = await proposed(staff.reviewer, onCode(file.creditCode))
+    const seen = async () =>
+      (await client.ask(z.array(BlacklistEntryView), owner, 'GET', path)).body.find(({ id }) => id === entry.id)
+    expect(await seen()).toMatchObject({ aboutMe: true, proposedByMe: false })
+    expect(entry.aboutMe).toBe(false)
     expect(await refused(owner, entry, 'signatures')).toBe('forbidden')
     expect(await refused(owner, entry, 'refusals', { reason: '没有的事' })).toBe('forbidden')
     const signed = await act(staff.lead, entry, 'signatures')

@@ -22,15 +22,19 @@ function rolesOn(actor: Actor, entry: BlacklistEntry, behind: readonly { id: str
   const person = requirePerson(actor)
   const leads = may(person, 'blacklist.sign')
   const own = entry.proposed_by === person.personId
-  // Nobody has a say about themselves, nor about a company they act for.
-  const acts = person.memberships.some(({ employerId }) => behind.some(({ id }) => id === employerId))
-  const about = entry.person_id === person.personId || acts
+  const about = isAbout(person, entry, behind)
   const roles: Record<Exclude<BlacklistRole, 'system'>, boolean> = {
     second: leads && !own && !about,
     proposer: own && may(person, 'blacklist.propose'),
     lead: leads && !about,
   }
   return (Object.keys(roles) as (keyof typeof roles)[]).filter((role) => roles[role])
+}
+
+/** Nobody has a say about themselves, nor about a company they act for. */
+export function isAbout(person: PersonActor, entry: BlacklistEntry, behind: readonly { id: string }[]): boolean {
+  const acts = person.memberships.some(({ employerId }) => behind.some(({ id }) => id === employerId))
+  return entry.person_id === person.personId || acts
 }
 
 /** Where an action leads, or the refusal: one's own proposal waits for somebody else. */

@@ -4,6 +4,7 @@ import { employersBehind } from '../employers/shut-out.ts'
 import { namesOf } from '../identity/names.ts'
 import { maskPhone } from '../vault.ts'
 import { behindEntry } from './behind.ts'
+import { isAbout } from './duty.ts'
 import type { BlacklistEntry } from './queries.ts'
 import { openPhone } from './sealed.ts'
 
@@ -14,7 +15,7 @@ export async function toViews(ctx: Ctx, entries: readonly BlacklistEntry[]): Pro
       [each.proposed_by, each.signed_by, each.ended_by, each.person_id].filter((id) => id !== null),
     ),
   )
-  const me = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const me = ctx.actor.kind === 'person' ? ctx.actor : null
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''))
   return Promise.all(
     entries.map(async (entry) => {
@@ -33,7 +34,8 @@ export async function toViews(ctx: Ctx, entries: readonly BlacklistEntry[]): Pro
         internalNote: entry.internal_note,
         proposedBy: nameOf(entry.proposed_by) ?? '',
         proposedAt: entry.proposed_at.toISOString(),
-        proposedByMe: entry.proposed_by === me,
+        proposedByMe: entry.proposed_by === me?.personId,
+        aboutMe: me !== null && isAbout(me, entry, employers),
         signedBy: nameOf(entry.signed_by),
         signedAt: entry.signed_at?.toISOString() ?? null,
         until: entry.until?.toISOString() ?? null,

@@ -77,6 +77,12 @@ export const hadPart = (
   each: Pick<ReviewCase, 'submitters' | 'employer_id' | 'decided_by' | 'signed_by'>,
 ): boolean => isOwn(person, each) || each.decided_by === person.personId || each.signed_by === person.personId
 
+/** Whether this person had part in either answer: what to make of the two is for somebody else. */
+export const settledByOthers = (
+  person: PersonActor,
+  each: Parameters<typeof hadPart>[1] & { answered_by: string | null },
+): boolean => hadPart(person, each) || each.answered_by === person.personId
+
 /** Whether this person proposed what waits for a signature, or made the decision that stands. */
 const hasSpoken = ({ personId }: PersonActor, { proposed_by, decided_by }: ReviewCase): boolean =>
   proposed_by === personId || decided_by === personId

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
 import { AppError } from '../problem.ts'
-import { readableStations, requireJudge, requireReader } from './duty.ts'
+import { isOwn, readableStations, requireJudge, requireReader } from './duty.ts'
 import {
   deleteMark,
   type FindingMark,
@@ -106,7 +106,7 @@ async function toViews(ctx: Ctx, marks: readonly FindingMark[]): Promise<Finding
     marks.flatMap((mark) => [mark.marked_by, mark.settled_by ?? []].flat()),
   )
   const by = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const me = ctx.actor.kind === 'person' ? ctx.actor.personId : null
+  const me = ctx.actor.kind === 'person' ? ctx.actor : null
   return marks.map((mark) => ({
     id: mark.id,
     caseId: mark.case_id,
@@ -118,7 +118,9 @@ async function toViews(ctx: Ctx, marks: readonly FindingMark[]): Promise<Finding
     note: mark.note,
     state: mark.state,
     markedBy: by(mark.marked_by),
-    mine: mark.marked_by === me,
+    mine: mark.marked_by === me?.personId,
+    stationId: mark.station_id,
+    settledByOthers: me !== null && (mark.marked_by === me.personId || isOwn(me, mark)),
     markedAt: mark.marked_at.toISOString(),
     settledBy: mark.settled_by === null ? null : by(mark.settled_by),
     settledAt: mark.settled_at?.toISOString() ?? null,

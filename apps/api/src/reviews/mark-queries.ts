@@ -9,7 +9,7 @@ const marks = ({ db }: Ctx) =>
     .selectFrom('review_finding_mark as mark')
     .innerJoin('review_case', 'review_case.id', 'mark.case_id')
     .selectAll('mark')
-    .select('review_case.title')
+    .select(['review_case.title', 'review_case.submitters', 'review_case.employer_id'])
 
 export type FindingMark = Awaited<ReturnType<typeof findMark>>
 

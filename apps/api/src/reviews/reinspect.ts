@@ -11,7 +11,7 @@ import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { policyOn } from '../policy/policies.ts'
 import { AppError } from '../problem.ts'
-import { hadPart, isOwn, readableStations, requireReader } from './duty.ts'
+import { hadPart, readableStations, requireReader, settledByOthers } from './duty.ts'
 import { type ReviewCase, updateCase } from './queries.ts'
 import {
   findReinspection,
@@ -81,8 +81,7 @@ export async function settleReinspection(
     const drawn = await lockReinspection(tx, id)
     const lead = requireReader(tx.actor, drawn)
     authorize(lead, 'review.suspend', drawn.station_id)
-    if (isOwn(lead, drawn) || hadPart(lead, drawn) || drawn.answered_by === lead.personId)
-      throw new AppError('own_submission')
+    if (settledByOthers(lead, drawn)) throw new AppError('own_submission')
     if (drawn.state !== 'differs') throw new AppError('not_from_here')
     await updateReinspection(tx, id, { settled_by: lead.personId, settled_at: tx.clock(), word })
     await updateCase(tx, drawn.case_id, { differs: false })

@@ -1,7 +1,7 @@
 import type { ReinspectionView } from '@zhibo/core/reviews/reinspections'
 import type { Ctx } from '../context.ts'
 import { namesOf } from '../identity/names.ts'
-import { hadPart } from './duty.ts'
+import { hadPart, settledByOthers } from './duty.ts'
 import type { Reinspection } from './reinspection-queries.ts'
 
 export async function toReinspectionViews(ctx: Ctx, all: readonly Reinspection[]): Promise<ReinspectionView[]> {
@@ -23,6 +23,7 @@ export async function toReinspectionViews(ctx: Ctx, all: readonly Reinspection[]
     drawnAt: each.drawn_at.toISOString(),
     decidedBy: { id: each.decided_by, name: names.get(each.decided_by) ?? '' },
     notByMe: actor.kind === 'person' && hadPart(actor, each),
+    settledByOthers: actor.kind === 'person' && settledByOthers(actor, each),
     answeredBy: by(each.answered_by),
     answeredAt: each.answered_at?.toISOString() ?? null,
     note: each.note,

@@ -79,6 +79,23 @@ describe('a finding marked as wrong', () => {
     expect(JSON.stringify(trail)).not.toContain('限女装')
   })
 
+  test('is settled by another lead than the one who made it, and the list says so', async () => {
+    const id = await aCase()
+    const lead = await aStaff(bench, 'lead', stationId)
+    const path = `/api/reviews/${id}/finding-marks`
+    const { body } = await client.ask(FindingMarkView, lead, 'POST', path, mark)
+    const seenBy = async (who: SignedIn) => {
+      const listed = await client.ask(z.array(FindingMarkView), who, 'GET', '/api/finding-marks?state=open')
+      return listed.body.find((each) => each.id === body.id)
+    }
+    expect(await seenBy(lead)).toMatchObject({ mine: true, settledByOthers: true, stationId })
+    expect(await seenBy(staff.lead)).toMatchObject({ mine: false, settledByOthers: false })
+    const settle = `/api/finding-marks/${body.id}/settlements`
+    const word = { finding: 'upheld', word: '提示没错' }
+    expect((await client.refused(lead, 'POST', settle, word)).code).toBe('own_submission')
+    await client.ask(FindingMarkView, await aStaff(bench, 'lead', stationId), 'POST', settle, word)
+  })
+
   test('is taken back by whoever made it, and by nobody else', async () => {
     const path = `/api/reviews/${await aCase()}/finding-marks`
     for (const [who, code] of [
@@ -132,6 +149,9 @@ describe('a second look', () => {
       )
     expect(await inQueue()).toEqual([id])
     const word = { word: '已电话核实，地址是分厂' }
+    const seenBy = async (who: SignedIn) => (await drawn(who, 'differs')).find(({ caseId }) => caseId === id)
+    for (const who of [staff.first, staff.second]) expect(await seenBy(who)).toMatchObject({ settledByOthers: true })
+    expect(await seenBy(staff.lead)).toMatchObject({ settledByOthers: false })
     const refused = await client.refused(staff.second, 'POST', `/api/reinspections/${look.id}/settlements`, word)
     expect(refused.code).toBe('forbidden')
     expect(await settled(staff.lead, look.id, word.word)).toMatchObject({ state: 'settled', word: word.word })
@@ -224,11 +244,11 @@ describe('the numbers', () => {
       `/api/reviews/numbers?from=2026-11-23&to=2026-11-23&station=${stationId}&subject=employer`,
     )
     expect(body.findings).toEqual({
-      marked: 1,
-      upheld: 0,
+      marked: 2,
+      upheld: 1,
       overturned: 1,
       open: 0,
-      rules: [{ rule: 'sex', marked: 1, upheld: 0, overturned: 1, open: 0 }],
+      rules: [{ rule: 'sex', marked: 2, upheld: 1, overturned: 1, open: 0 }],
     })
     expect(body.agreement).toMatchObject({ drawn: 2, answered: 2, agreed: 1, share: 0.5 })
     expect(body.agreement.pairs).toMatchObject([

@@ -72,6 +72,8 @@ export const BlacklistEntryView = z.object({
   proposedBy: z.string(),
   proposedAt: z.iso.datetime(),
   proposedByMe: z.boolean(),
+  /** It is about me, or about a company I act for: others have the say. */
+  aboutMe: z.boolean(),
   signedBy: z.string().nullable(),
   signedAt: z.iso.datetime().nullable(),
   until: z.iso.datetime().nullable(),

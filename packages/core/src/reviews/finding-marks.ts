@@ -41,6 +41,9 @@ export const FindingMarkView = z.object({
   markedBy: By,
   /** Mine, so that I may take it back while it is open. */
   mine: z.boolean(),
+  stationId: z.uuid(),
+  /** I made it, or the case is my own: whether it is right is for somebody else to say. */
+  settledByOthers: z.boolean(),
   markedAt: z.iso.datetime(),
   settledBy: By.nullable(),
   settledAt: z.iso.datetime().nullable(),

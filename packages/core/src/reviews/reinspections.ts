@@ -38,6 +38,8 @@ export const ReinspectionView = z.object({
   decidedBy: By,
   /** I decided, signed or handed it in: the second look is for somebody else. */
   notByMe: z.boolean(),
+  /** The same, or I gave the second look: what to make of two answers is for somebody else. */
+  settledByOthers: z.boolean(),
   answeredBy: By.nullable(),
   answeredAt: z.iso.datetime().nullable(),
   note: z.string(),

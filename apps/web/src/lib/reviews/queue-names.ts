@@ -12,6 +12,8 @@ export const tabNames: Record<QueueFilter['state'], () => string> = {
   returned: m.reviews_tab_returned,
   approved: m.reviews_tab_approved,
   rejected: m.reviews_tab_rejected,
+  upheld: m.reviews_tab_upheld,
+  overturned: m.reviews_tab_overturned,
   suspended: m.reviews_tab_suspended,
   all: m.reviews_tab_all,
 }

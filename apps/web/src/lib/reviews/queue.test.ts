@@ -1,3 +1,4 @@
+import { ReviewState } from '@zhibo/core/reviews/schema'
 import { expect, test } from 'vitest'
 import { filterHref, filterOf, queryOf, queueStates, readFilter } from './queue.ts'
 
@@ -12,6 +13,10 @@ test('an address that says nothing, or nonsense, shows what waits', () => {
 test('what I hold, and everything, are no states of a case', () => {
   expect(queryOf(read('?state=mine'))).toEqual({ mine: 'true' })
   expect(queryOf(read('?state=all&overdue=true'))).toEqual({ overdue: 'true' })
+})
+
+test('whatever its state, a case stands under a tab', () => {
+  for (const state of ReviewState.options) expect(queryOf(read(`?state=${state}`))).toEqual({ state })
 })
 
 test('appeals have a tab of their own, and are no kind of what is reviewed', () => {

@@ -25,6 +25,8 @@ export const queueStates = [
   'returned',
   'approved',
   'rejected',
+  'upheld',
+  'overturned',
   'suspended',
   'all',
 ] as const

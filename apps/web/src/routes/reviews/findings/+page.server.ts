@@ -1,5 +1,5 @@
-import { mayAt } from '@zhibo/core/identity/policy'
 import { FindingMarkState, SettleMark } from '@zhibo/core/reviews/finding-marks'
+import { markStep } from '#lib/reviews/line-steps.ts'
 import { answerLine } from '#lib/reviews/listed.ts'
 import { nextCursor } from '#lib/server/pages.ts'
 import { ruleName } from '#lib/reviews/rule-names.ts'
@@ -15,8 +15,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     state,
     more: nextCursor(answer.headers.get('link')),
-    marks: marks.map((mark) => ({ ...mark, ruleName: ruleName(mark.rule) })),
-    maySettle: mayAt(me?.roles ?? [], 'policy.edit', null),
+    marks: marks.map((mark) => ({ ...mark, ruleName: ruleName(mark.rule), step: markStep(me, mark) })),
   }
 }
 

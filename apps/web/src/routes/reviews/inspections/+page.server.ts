@@ -1,5 +1,5 @@
-import { mayAt } from '@zhibo/core/identity/policy'
 import { AnswerReinspection, ReinspectionState, SettleReinspection } from '@zhibo/core/reviews/reinspections'
+import { lookStep } from '#lib/reviews/line-steps.ts'
 import { answerLine } from '#lib/reviews/listed.ts'
 import { nextCursor } from '#lib/server/pages.ts'
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
@@ -11,16 +11,10 @@ export const load: PageServerLoad = async (event) => {
   const cursor = event.url.searchParams.get('cursor') ?? undefined
   const answer = await apiOf(event).reinspections.index.$get({ query: { state, cursor } })
   const looks = await loadFrom(ok(Promise.resolve(answer)))
-  const may = (permission: 'review.decide' | 'review.suspend', stationId: string) =>
-    mayAt(me?.roles ?? [], permission, stationId)
   return {
     state,
     more: nextCursor(answer.headers.get('link')),
-    looks: looks.map((look) => ({
-      ...look,
-      mayAnswer: look.state === 'open' && !look.notByMe && may('review.decide', look.stationId),
-      maySettle: look.state === 'differs' && may('review.suspend', look.stationId),
-    })),
+    looks: looks.map((look) => ({ ...look, step: lookStep(me, look) })),
   }
 }
 
