@@ -10,10 +10,13 @@ import { openCaseOf } from '../testing/reviews.ts'
 import { aDraftSession } from '../testing/sessions.ts'
 import { aStation } from '../testing/stations.ts'
 import { eventsOf } from '../testing/stream.ts'
+import { AppError } from '../problem.ts'
 import { endSession } from './end.ts'
+import { putOnAir } from './on-air.ts'
 import { pinJob } from './pin.ts'
 import { actOnSegment } from './run-segment.ts'
 import { setRunOfShow } from './set-run-of-show.ts'
+import { setSlate } from './slate.ts'
 import { startSession } from './start.ts'
 import { submitSession } from './submit.ts'
 import { viewSession } from './view.ts'
@@ -81,6 +84,65 @@ test('讲到这里: pinning a job goes to its segment', async () => {
   const before = (await told()).length
   await pinJob(host.ctx, session.id, { jobId: job.job.id })
   expect(await told()).toHaveLength(before)
+})
+
+test('a break puts the intermission up with everyone off air, and goes with it', async () => {
+  const { session: draft } = await aDraftSession(bench, { stationId: job.stationId, host })
+  const own = { title: '', employerId: null, presenterPersonId: null, jobIds: [], minutes: 5 }
+  await setRunOfShow(host.ctx, draft.id, {
+    expectedVersion: draft.version,
+    segments: [
+      { ...own, kind: 'break' },
+      { ...own, kind: 'policy' },
+    ],
+  })
+  await submitSession(host.ctx, draft.id, {})
+  await decided(job.reviewer.ctx, await openCaseOf(bench, 'session_plan', draft.id))
+  session = await startSession(host.ctx, draft.id)
+  await putOnAir(host.ctx, session.id, session.presenters[0]!.id)
+
+  expect(await act(0, 'run')).toMatchObject({ slate: 'intermission', presenters: [{ state: 'off_air' }] })
+  expect(await act(1, 'run')).toMatchObject({ slate: null })
+
+  // One that the host put up for another reason is not the break's to take down.
+  await setSlate(host.ctx, session.id, { slate: 'technical' })
+  expect(await act(0, 'run')).toMatchObject({ slate: 'technical' })
+  expect(await act(0, 'finish')).toMatchObject({ slate: 'technical' })
+})
+
+test('an employer whose file ran out does not run, however the host turns to it; the station’s own does', async () => {
+  const before = bench.clock.read()
+  try {
+    bench.clock.set(new Date(Date.parse(job.employer.approvedUntil!) + 1))
+    await expect(act(1, 'run')).rejects.toMatchObject({ code: 'employer_not_in_force' })
+    await expect(pinJob(host.ctx, session.id, { jobId: job.job.id })).rejects.toBeInstanceOf(AppError)
+    await act(0, 'run')
+  } finally {
+    bench.clock.set(before)
+  }
+  expect(await states()).toEqual(['running', 'waiting', 'waiting'])
+})
+
+test.each([
+  ['a factory walk', { kind: 'walk', title: '看车间' }, 1],
+  ['a quick round: a part for each job, three minutes', { kind: 'employer', title: '平车工', minutes: 3 }, 1],
+  ['policy questions without an employer', { kind: 'policy', title: '社保问答', employerId: null, jobIds: [] }, 0],
+] as const)('%s is planned, reviewed and run', async (_, given, shown) => {
+  const { session: draft } = await aDraftSession(bench, { stationId: job.stationId, host })
+  const part = {
+    employerId: job.employer.id,
+    presenterPersonId: null,
+    minutes: 20,
+    ...given,
+    jobIds: shown > 0 ? [job.job.id] : [],
+  }
+  await setRunOfShow(host.ctx, draft.id, { expectedVersion: draft.version, segments: [part] })
+  await submitSession(host.ctx, draft.id, {})
+  await decided(job.reviewer.ctx, await openCaseOf(bench, 'session_plan', draft.id))
+  session = await startSession(host.ctx, draft.id)
+  const run = await act(0, 'run')
+  expect(run.segments).toMatchObject([{ kind: part.kind, title: part.title, state: 'running', minutes: part.minutes }])
+  expect(run.segments[0]!.jobs).toHaveLength(shown)
 })
 
 test('when the show ends, what runs is done', async () => {

@@ -8,6 +8,7 @@ import { AppError, found } from '../problem.ts'
 import type { Session } from './queries.ts'
 import { findRunning, findSegment, findSegmentOf, type RunningSegment, updateSegment } from './segment-queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
+import { slateOfBreak } from './slate.ts'
 import { requireRunning, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
@@ -67,4 +68,5 @@ async function set(tx: Tx, session: Session, segment: RunningSegment, state: Seg
     state,
     at: at.toISOString(),
   })
+  if (segment.kind === 'break') await slateOfBreak(tx, session.id, state === 'running')
 }

@@ -1,13 +1,13 @@
 import type { SetSlate } from '@zhibo/core/sessions/control'
-import type { SessionView } from '@zhibo/core/sessions/schema'
+import type { SessionView, Slate } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { holdGuest } from '../guests/hold.ts'
 import { appendLiveEvent } from '../live/append.ts'
-import { AppError } from '../problem.ts'
+import { AppError, found } from '../problem.ts'
 import { grantAfterCommit } from './off-air.ts'
 import { setAllOffAir } from './presenter-queries.ts'
-import { type Session, updateSession } from './queries.ts'
+import { lockSession, type Session, updateSession } from './queries.ts'
 import { closeSlate, openSlate } from './slate-queries.ts'
 import { requireRunning } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
@@ -21,15 +21,27 @@ export function setSlate(ctx: Ctx, sessionId: string, { slate }: SetSlate): Prom
     authorize(tx.actor, 'session.run', session.station_id)
     requireRunning(session)
     if (session.slate === slate) throw new AppError('not_from_here')
-    await closeSlate(tx, sessionId)
-    await updateSession(tx, sessionId, { slate })
-    await appendLiveEvent(tx, sessionId, { type: 'session.slate', slate })
-    if (slate) {
-      await openSlate(tx, sessionId, slate)
-      await everyoneOffAir(tx, session)
-    }
-    await recordOn(tx, session, slate ? 'slate_shown' : 'slate_cleared', { slate: slate ?? session.slate })
+    await changeSlate(tx, session, slate)
   })
+}
+
+/** A break puts the intermission up while it runs, and takes it down again unless another slate has come in its place. */
+export async function slateOfBreak(tx: Tx, sessionId: string, runs: boolean): Promise<void> {
+  // Read anew: another step of the same transaction may have changed it.
+  const session = found(await lockSession(tx, sessionId))
+  if (runs && session.slate === null) await changeSlate(tx, session, 'intermission')
+  if (!runs && session.slate === 'intermission') await changeSlate(tx, session, null)
+}
+
+async function changeSlate(tx: Tx, session: Session, slate: Slate | null): Promise<void> {
+  await closeSlate(tx, session.id)
+  await updateSession(tx, session.id, { slate })
+  await appendLiveEvent(tx, session.id, { type: 'session.slate', slate })
+  if (slate) {
+    await openSlate(tx, session.id, slate)
+    await everyoneOffAir(tx, session)
+  }
+  await recordOn(tx, session, slate ? 'slate_shown' : 'slate_cleared', { slate: slate ?? session.slate })
 }
 
 async function everyoneOffAir(tx: Tx, session: Session): Promise<void> {
