@@ -49,6 +49,7 @@ import { questions } from './questions/routes.ts'
 import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { share } from './share/routes.ts'
+import { linkedFeeds, stationFeeds } from './sessions/feeds/routes.ts'
 import { joint } from './sessions/joint/routes.ts'
 import { plannedSessions } from './sessions/calendar/routes.ts'
 import { series } from './sessions/series/routes.ts'
@@ -146,6 +147,8 @@ export function buildApp(deps: Deps) {
   app.route('/api/me', myApplications)
   app.route('/api/applications', applications)
   app.route('/api/stations', ledger)
+  app.route('/api/stations', stationFeeds(deps.origin))
+  app.route('/api/calendar-feeds', linkedFeeds(deps.origin))
   app.route('/api/audit', audit)
   app.route('/api/audit.csv', auditCsv)
   app.route('/api/policies', policyRows)

@@ -29,6 +29,7 @@ import type { findingMarks, reinspections } from '@zhibo/api/reviews/second-look
 import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { runOfShow } from '@zhibo/api/sessions/run-of-show-routes'
+import type { stationFeeds } from '@zhibo/api/sessions/feeds/routes'
 import type { joint } from '@zhibo/api/sessions/joint/routes'
 import type { plannedSessions } from '@zhibo/api/sessions/calendar/routes'
 import type { series } from '@zhibo/api/sessions/series/routes'
@@ -87,6 +88,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     sessionRecordings: hc<typeof sessionRecordings>(`${baseUrl}/api/sessions`, options),
     sessionModeration: hc<typeof sessionModeration>(`${baseUrl}/api/sessions`, options),
     sessions: hc<typeof sessions>(`${baseUrl}/api/sessions`, options),
+    stationFeeds: hc<ReturnType<typeof stationFeeds>>(`${baseUrl}/api/stations`, options),
     stations: hc<typeof stations>(`${baseUrl}/api/stations`, options),
     timeline: hc<typeof timeline>(`${baseUrl}/api/sessions`, options),
     uploads: hc<typeof uploads>(`${baseUrl}/api/uploads`, options),

@@ -61,6 +61,7 @@ import type {
   SessionStationTable,
   StudioBookingTable,
 } from '../sessions/tables.ts'
+import type { CalendarLinkTable } from '../sessions/feeds/tables.ts'
 import type { FacilityStandardTable, FacilityTable, StudioTable } from '../stations/tables.ts'
 import type { WallHandTable } from '../walls/tables.ts'
 
@@ -74,6 +75,7 @@ export interface Database {
   blacklist_entry: BlacklistEntryTable
   blacklist_hold: BlacklistHoldTable
   calendar_day: CalendarDayTable
+  calendar_link: CalendarLinkTable
   chat_ban: ChatBanTable
   consent: ConsentTable
   deviation: DeviationTable

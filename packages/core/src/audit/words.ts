@@ -89,6 +89,8 @@ export const auditActions = {
 
   'calendar.day_set': words('设定工作日或休息日', 'Set a day of the working calendar'),
   'calendar.day_cleared': words('取消设定的工作日或休息日', 'Cleared a day of the working calendar'),
+  'calendar.link_made': words('生成日历订阅地址', 'Made a secret address for a calendar'),
+  'calendar.link_revoked': words('收回日历订阅地址', 'Ended a secret address for a calendar'),
 
   'session.planned': words('新建场次', 'Planned a session'),
   'series.planned': words('排了一个系列', 'Planned a series'),

@@ -20,6 +20,10 @@ export const CalendarSessionView = SessionSummary.extend({
 })
 export type CalendarSessionView = z.infer<typeof CalendarSessionView>
 
+/** Whoever has it reads the plans: it is shown once. */
+export const CalendarLinkView = z.object({ url: z.url() })
+export type CalendarLinkView = z.infer<typeof CalendarLinkView>
+
 export const SessionCalendarView = z.object({
   sessions: z.array(CalendarSessionView),
   /** Days that are not what their weekday says. */
