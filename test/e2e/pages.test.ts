@@ -35,6 +35,8 @@ const roles: [string, string | null, (client: Client) => Promise<string[]>][] = 
 
 test.concurrent.each(roles)(
   'the pages of %s answer, fit and can be read by everyone, in light, dark and care',
+  // All roles at once in one browser: on a busy machine each takes as long as all of them.
+  { timeout: 900_000 },
   async (_, account, paths) => {
     const client = account ? await aDemoPerson(stack.origin, account) : aClient(stack.origin)
     const context = await aDesk(browser, stack.origin, { reducedMotion: 'reduce' })
@@ -84,6 +86,9 @@ async function publicPages(client: Client): Promise<string[]> {
   const { api } = client
   const show = await theShow(client)
   const [job] = await ok(api.jobs.index.$get({ query: {} }))
+  const [planned] = await ok(api.sessions.index.$get({ query: { state: 'scheduled' } }))
+  const [ended] = await ok(api.sessions.index.$get({ query: { state: 'ended' } }))
+  const [station] = await ok(api.stations.index.$get())
   const session = `/sessions/${show.id}`
   return [
     '/',
@@ -101,6 +106,12 @@ async function publicPages(client: Client): Promise<string[]> {
     session,
     `${session}?tab=questions`,
     `${session}?tab=about`,
+    `/sessions/${planned!.id}`,
+    `/sessions/${planned!.id}/notice`,
+    `/sessions/${ended!.id}`,
+    `/sessions/${ended!.id}/replay`,
+    `/wall/${station!.slug}?place=${encodeURIComponent('南阳村')}`,
+    `/wall/${station!.slug}/seats?place=${encodeURIComponent('南阳村')}`,
   ]
 }
 
@@ -123,6 +134,7 @@ async function employerPages(client: Client): Promise<string[]> {
     `${own}/jobs/new`,
     ofJob,
     `${ofJob}/applications`,
+    '/employer/questions',
     `/present/${show.id}`,
   ]
 }
@@ -133,7 +145,25 @@ async function hostPages(client: Client): Promise<string[]> {
   const [planned] = await ok(api.sessions.index.$get({ query: { state: 'scheduled' } }))
   const [ended] = await ok(api.sessions.index.$get({ query: { state: 'ended' } }))
   const of = (id: string) => `/host/sessions/${id}`
-  return ['/host', '/host/sessions/new', of(show.id), of(planned!.id), `${of(planned!.id)}/plan`, of(ended!.id)]
+  return [
+    '/host',
+    '/host/sessions/new',
+    '/host/calendar',
+    '/host/calendar?view=month',
+    '/host/series',
+    '/host/series/new',
+    of(show.id),
+    of(planned!.id),
+    `${of(planned!.id)}/plan`,
+    `${of(planned!.id)}/basics`,
+    `${of(planned!.id)}/presenters`,
+    of(ended!.id),
+    `${of(ended!.id)}/recordings`,
+    `/timeline/${ended!.id}`,
+    '/moderation',
+    '/moderation/phrases',
+    '/moderation/bans',
+  ]
 }
 
 async function reviewerPages({ api }: Client): Promise<string[]> {

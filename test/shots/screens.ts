@@ -31,6 +31,7 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
     ok(reviewer.api.policies.index.$get()),
   ])
   const sessionId = live[0]!.id
+  const place = encodeURIComponent('南阳村')
   const wanted = mine.toSorted((a, b) => b.applications - a.applications)[0]!
   return [
     { name: 'home', path: '/' },
@@ -39,6 +40,11 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
     { name: 'watch-about', path: `/sessions/${sessionId}?tab=about` },
     ...coming.slice(0, 1).map(({ id }) => ({ name: 'watch-before', path: `/sessions/${id}` })),
     ...past.slice(0, 1).map(({ id }) => ({ name: 'watch-after', path: `/sessions/${id}` })),
+    ...coming.slice(0, 1).map(({ id }) => ({ name: 'notice', path: `/sessions/${id}/notice` })),
+    ...past.slice(0, 1).map(({ id }) => ({ name: 'replay', path: `/sessions/${id}/replay` })),
+    { name: 'wall', path: `/wall/${stations[0]!.slug}?place=${place}`, plays: 'by itself' },
+    { name: 'wall-seats', path: `/wall/${stations[0]!.slug}/seats?place=${place}` },
+    { name: 'wall-seat', path: `/wall/${stations[0]!.slug}/seat?place=${place}&seat=3` },
     { name: 'jobs', path: '/jobs' },
     { name: 'job', path: `/jobs/${jobs[0]!.id}` },
     { name: 'job-verification', path: `/jobs/${jobs[0]!.id}/verification` },
@@ -69,6 +75,7 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
       as: 'employer-1',
       guide: { file: 'applicants', size: 'phone' },
     },
+    { name: 'employer-questions', path: '/employer/questions', as: 'employer-1' },
     { name: 'present', path: `/present/${sessionId}`, as: 'employer-2', guide: { file: 'present', size: 'phone' } },
     { name: 'host', path: '/host', as: 'host' },
     { name: 'host-new', path: '/host/sessions/new', as: 'host' },
@@ -79,7 +86,22 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
       plays: 'by itself',
       guide: { file: 'control', size: 'desk' },
     },
-    { name: 'plan', path: `/host/sessions/${sessionId}/plan`, as: 'host' },
+    ...coming.slice(0, 1).flatMap(({ id }) => [
+      { name: 'plan', path: `/host/sessions/${id}/plan`, as: 'host' },
+      { name: 'plan-basics', path: `/host/sessions/${id}/basics`, as: 'host' },
+      { name: 'plan-presenters', path: `/host/sessions/${id}/presenters`, as: 'host' },
+    ]),
+    ...past.slice(0, 1).flatMap(({ id }) => [
+      { name: 'timeline', path: `/timeline/${id}`, as: 'host' },
+      { name: 'recordings', path: `/host/sessions/${id}/recordings`, as: 'host' },
+    ]),
+    { name: 'calendar-week', path: '/host/calendar', as: 'host' },
+    { name: 'calendar-month', path: '/host/calendar?view=month', as: 'host' },
+    { name: 'series', path: '/host/series', as: 'host' },
+    { name: 'series-new', path: '/host/series/new', as: 'host' },
+    { name: 'moderation', path: '/moderation', as: 'host' },
+    { name: 'moderation-phrases', path: '/moderation/phrases', as: 'lead' },
+    { name: 'moderation-bans', path: '/moderation/bans', as: 'lead' },
     { name: 'reviews', path: '/reviews', as: 'reviewer', guide: { file: 'reviews', size: 'desk' } },
     {
       name: 'review-case',
