@@ -70,7 +70,8 @@ async function aSegment({ api }: Client) {
   return { employerId, minutes: 20, jobIds: [job!.id] }
 }
 
-async function approvePlan({ api }: Client, title: string): Promise<void> {
+/** A reviewer's yes to the plan of this title. */
+export async function approvePlan({ api }: Client, title: string): Promise<void> {
   const [found] = await ok(api.reviews.index.$get({ query: { q: title } }))
   const param = { id: found!.id }
   const claimed = await ok(api.reviews[':id'].claims.$post({ param, json: {} }))

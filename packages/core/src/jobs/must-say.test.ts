@@ -5,7 +5,7 @@ import { CardPay } from './pay-schema.ts'
 import type { JobCard } from './schema.ts'
 
 const id = '0198a000-0000-7000-8000-000000000001'
-const aCard = (pay: Partial<CardPay> = {}, given: Partial<JobCard> = {}): JobCard => ({
+const aCard = (pay: Partial<JobCard['pay']> = {}, given: Partial<JobCard> = {}): JobCard => ({
   id,
   revisionId: id,
   employerId: id,
