@@ -1,4 +1,5 @@
 import type { Locale } from '../problem/locale.ts'
+import { wordCode } from './value-words.ts'
 
 type Words = Record<Locale, string>
 
@@ -248,7 +249,7 @@ const detailLabels: Record<string, Words> = {
   role: words('角色', 'Role'),
   way: words('方式', 'By'),
   purpose: words('用途', 'Purpose'),
-  reasonCode: words('原因代码', 'Reason code'),
+  reasonCode: words('原因', 'Reason'),
   decision: words('决定', 'Decision'),
   revision: words('核验版本', 'Revision'),
   subject: words('对象', 'Subject'),
@@ -271,6 +272,20 @@ const detailLabels: Record<string, Words> = {
   person: words('人员', 'Person'),
   reinspection: words('抽查', 'Re-inspection'),
   rules: words('规则', 'Rules'),
+  rule: words('规则', 'Rule'),
+  finding: words('怎么看的', 'Found'),
+  mark: words('判错标记', 'Mark'),
+  case: words('审核件', 'Case'),
+  version: words('第几版', 'Version'),
+  rows: words('行数', 'Rows'),
+  jobs: words('岗位数', 'Jobs'),
+  sessions: words('场次数', 'Sessions'),
+  segments: words('段落数', 'Segments'),
+  segment: words('段落', 'Segment'),
+  series: words('系列', 'Series'),
+  count: words('几条', 'How many'),
+  consent: words('同意书', 'Consent'),
+  subjectKind: words('对象种类', 'Kind of subject'),
   fields: words('要改的地方', 'Fields to be mended'),
   objected: words('企业认为判错的', 'Objected to'),
   sharePercent: words('抽查比例（%）', 'Share drawn (%)'),
@@ -291,20 +306,33 @@ const detailLabels: Record<string, Words> = {
   documentNo: words('文号', 'Document'),
 }
 
-/** One detail of an entry, its name in words where it has one. */
-export const wordDetail = (key: string, value: unknown, locale: Locale): { label: string; value: string } => ({
+/** One detail of an entry about a kind of subject: its name in words where it has one, and its value where that is a code. */
+export const wordDetail = (
+  key: string,
+  value: unknown,
+  locale: Locale,
+  subjectKind: string,
+): { label: string; value: string } => ({
   label: wordIn(detailLabels, key, locale),
-  value: wordValue(value, locale),
+  value: wordValue(value, locale, (code) => saidOf(key, code, locale, subjectKind)),
 })
+
+function saidOf(key: string, code: string, locale: Locale, subjectKind: string): string {
+  // What an export was filtered by.
+  if (key === 'action') return wordAction(code, locale)
+  if (key === 'subjectKind') return wordSubject(code, locale)
+  return wordCode(key, subjectKind, code, locale) ?? code
+}
 
 const none = words('无', 'none')
 const answers = { true: words('是', 'yes'), false: words('否', 'no') }
 
-function wordValue(value: unknown, locale: Locale): string {
+function wordValue(value: unknown, locale: Locale, said: (code: string) => string): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return none[locale]
   if (typeof value === 'boolean') return answers[`${value}`][locale]
-  if (Array.isArray(value)) return value.map((each) => wordValue(each, locale)).join(locale === 'en' ? ', ' : '、')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (Array.isArray(value))
+    return value.map((each) => wordValue(each, locale, said)).join(locale === 'en' ? ', ' : '、')
+  return typeof value === 'string' ? said(value) : JSON.stringify(value)
 }
 
 const wordIn = (table: Partial<Record<string, Words>>, key: string, locale: Locale): string =>

@@ -39,7 +39,7 @@ export const reasonWords: Record<ReasonCode, Words> = {
 }
 
 /** What a rule looks for, in two words. */
-const ruleWords: Record<FoundRule, Words> = {
+export const ruleWords: Record<FoundRule, Words> = {
   sex: words('性别', 'Sex'),
   ethnicity_religion: words('民族、宗教', 'Ethnicity, religion'),
   residence: words('户籍、地域', 'Household, place'),

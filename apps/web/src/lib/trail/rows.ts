@@ -41,7 +41,7 @@ export const rowOf = (entry: AuditEntryView, locale: Locale, stations: readonly 
     id: entry.subjectId,
     href: pages[entry.subjectKind]?.(entry.subjectId) ?? null,
   },
-  detail: Object.entries(entry.detail).map(([key, value]) => wordDetail(key, value, locale)),
+  detail: Object.entries(entry.detail).map(([key, value]) => wordDetail(key, value, locale, entry.subjectKind)),
   station:
     entry.scope === 'county' ? null : (stations.find(({ id }) => id === entry.scope)?.name ?? shortId(entry.scope)),
   day: entry.day,
