@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { kB, scriptsOf } from '../bench/weight/scripts.ts'
 import { expectAccessible } from '../browser/axe.ts'
-import { aDesk, openBrowser } from '../browser/chromium.ts'
+import { aDesk, aPhone, openBrowser } from '../browser/chromium.ts'
 import { handInJob, mendJob } from '../browser/job-files.ts'
 import { aDemoPerson, type Client } from '../browser/people.ts'
 
@@ -94,6 +94,7 @@ test('by keyboard alone a job goes back for what the checks found, and of the me
   await page.keyboard.press('c')
   await page.getByText('在我手上，还剩').waitFor()
   await page.keyboard.press('a')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('通过')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await caseOf(title)).state).toBe('approved')
   await page.context().close()
@@ -169,6 +170,38 @@ test('without script several are ticked and claimed at once, and one is decided'
   await page.getByRole('heading', { level: 1, name: titles[1]! }).waitFor()
   expect((await caseOf(titles[0]!)).state).toBe('approved')
   await page.context().close()
+})
+
+test('without script a reviewer marks a line, and its employer finds and mends just that', async () => {
+  const title = '早班平车工'
+  const job = await handInJob(employer, { title, shift: '早班' })
+  const page = await theDesk({ javaScriptEnabled: false })
+  await page.goto(`/reviews/${(await caseOf(title)).id}`)
+  await page.getByRole('button', { name: /领取这件/ }).click()
+  await page.getByRole('checkbox', { name: '要改：班次' }).check()
+  await page.getByLabel('怎么改：班次').fill('写清楚几点到几点')
+  await page.getByRole('group', { name: '薪资' }).getByRole('radio', { name: '通过' }).check()
+  await page.locator('select[name=reasonCode]').selectOption('missing_information')
+  await page.getByRole('button', { name: '退回', exact: true }).click()
+  await expect.poll(async () => (await caseOf(title)).state).toBe('returned')
+  await page.context().close()
+
+  const context = await aPhone(browser, stack.origin, { javaScriptEnabled: false })
+  const [name, value] = employer.cookie().split('=') as [string, string]
+  await context.addCookies([{ name, value, url: stack.origin }])
+  const phone = await context.newPage()
+  await phone.goto(`/employer/jobs/${job}`)
+  const list = phone.getByRole('navigation', { name: '要改这 1 处' })
+  await list.getByText('写清楚几点到几点').waitFor()
+  await phone.getByText('班次还没有改。').waitFor()
+  await list.getByRole('link', { name: '班次' }).click()
+  expect(await phone.locator(':target').getByLabel('班次').getAttribute('aria-invalid')).toBe('true')
+  expect(await phone.locator('[aria-invalid]').count()).toBe(1)
+  await phone.getByLabel('班次').fill('早班 8:00–16:00')
+  await phone.getByRole('button', { name: '先存着' }).click()
+  await list.getByText('已改').waitFor()
+  expect(await phone.locator('[aria-invalid]').count()).toBe(0)
+  await context.close()
 })
 
 test('a case with its evidence opens with at most 150 kB of script', async () => {

@@ -48,6 +48,11 @@ describe('what a reviewer sent back', () => {
     expect(ofJob('job', ['title', ''])[0]!.words).toBe('信息不全')
     const [silent] = returnedIn({ parts: { job: { ...back([['title', '']]), reasonCode: undefined } } }, {}, 'zh-CN')
     expect(silent!.words).toBe('这里要改')
+    // The reason of a part tells nothing of any one of several.
+    expect(ofJob('job', ['title', ''], ['conditions', '改成男女不限']).map(({ words }) => words)).toEqual([
+      '这里要改',
+      '改成男女不限',
+    ])
   })
 
   test('is called as on its form', () => {
@@ -92,6 +97,13 @@ test('of several sheets each is named, at the one control that holds them', () =
   const returned = ofFile('rules', ['rulesOriginalIds.0', '歪了'], ['rulesOriginalIds.2', '看不清'])
   expect(wordsBeside(returned, typedOfFile(file))).toEqual({
     rulesOriginalIds: '管理制度第 1 张：歪了 管理制度第 3 张：看不清',
+  })
+})
+
+test('in the list each sheet says its own alone, beside its name', () => {
+  expect(ofFile('rules', ['rulesOriginalIds.2', '看不清'])[0]).toMatchObject({
+    label: '管理制度第 3 张',
+    words: '看不清',
   })
 })
 

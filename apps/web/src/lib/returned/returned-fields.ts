@@ -42,13 +42,10 @@ export function returnedIn(decision: Decision, typed: Typed, locale: Locale): Re
   const verdicts = verdictsOf(decision)
   return returnedFields(verdicts).map(({ part, field, note }) => {
     const { at = field, control = at, boxes = [field] } = placeOf(field, typed)
-    const label = fieldName(part, field, locale)
-    const said = note || verdicts[part]?.note || reasonOf(part, verdicts) || m.employers_mend_here()
     return {
       field,
-      label,
-      // One sheet among several says which it is.
-      words: at === field ? said : `${label}${m.employers_colon()}${said}`,
+      label: fieldName(part, field, locale),
+      words: note || ofPart(part, verdicts) || m.employers_mend_here(),
       at,
       control,
       was: Object.fromEntries(boxes.map((box) => [box, typed[box] ?? ''])),
@@ -57,9 +54,11 @@ export function returnedIn(decision: Decision, typed: Typed, locale: Locale): Re
   })
 }
 
-function reasonOf(part: ReviewPart, verdicts: ReturnType<typeof verdictsOf>): string {
-  const code = verdicts[part]?.reasonCode
-  return code ? reasonNames[code]() : ''
+/** What was said of a part is said of its field where that is the only one that goes back. */
+function ofPart(part: ReviewPart, verdicts: ReturnType<typeof verdictsOf>): string {
+  const { fields = [], note, reasonCode } = verdicts[part]!
+  if (fields.length > 1) return ''
+  return note || (reasonCode ? reasonNames[reasonCode]() : '')
 }
 
 /** Where a form has a field that is more, or less, than one control of its name. */
@@ -99,7 +98,10 @@ const boxesOf = (field: string, ...typed: Typed[]): string[] =>
 export function wordsBeside(returned: readonly ReturnedField[], now: Typed): Partial<Record<string, string>> {
   const beside: Partial<Record<string, string>> = {}
   for (const each of returned) {
-    if (!isMended(each, now)) beside[each.at] = [beside[each.at], each.words].filter(Boolean).join(' ')
+    if (isMended(each, now)) continue
+    // One sheet among several says which it is.
+    const words = /\d$/.test(each.field) && each.file ? `${each.label}${m.employers_colon()}${each.words}` : each.words
+    beside[each.at] = [beside[each.at], words].filter(Boolean).join(' ')
   }
   return beside
 }

@@ -31,7 +31,9 @@ export class FieldMarks {
   has = (field: string): boolean => this.#marked.includes(field)
   noteOf = (field: string): string => this.#notes[field] ?? ''
 
-  set(each: Markable, on: boolean): void {
+  /** Marks a field, or takes the mark off. A note that was not written yet may begin with something. */
+  set(each: Markable, on: boolean, begins: string): void {
+    if (on) this.#notes[each.field] ||= begins
     const others = this.#marked.filter((field) => field !== each.field)
     this.#marked = on ? [...others, each.field] : others
     this.changed(on ? each : undefined)
