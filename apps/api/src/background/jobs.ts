@@ -25,6 +25,7 @@ import { forgetOutdated, weighInForce } from '../reviews/weigh-in-force.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
+import { tellLapses } from '../sessions/lapses/tell.ts'
 import { sinkHands } from '../walls/lower.ts'
 import type { Job } from './worker.ts'
 
@@ -48,6 +49,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'expire approvals', everyMs: minute, run: untilDone(expireApprovals) },
   { name: 'announce expiries', everyMs: minute, run: untilDone(announceExpiry) },
   { name: 'end blacklist terms', everyMs: minute, run: untilDone(endTerms) },
+  { name: 'tell what lapses before a show', everyMs: 10 * minute, run: tellLapses },
   { name: 'expire jobs', everyMs: minute, run: untilDone(expireJobs) },
   { name: 'ask whether jobs stand', everyMs: minute, run: untilDone(askToConfirm) },
   { name: 'hand questions on', everyMs: minute, run: untilDone(handOnQuestions) },

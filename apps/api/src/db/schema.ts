@@ -62,6 +62,7 @@ import type {
   StudioBookingTable,
 } from '../sessions/tables.ts'
 import type { CalendarLinkTable } from '../sessions/feeds/tables.ts'
+import type { SessionLapseTable } from '../sessions/lapses/tables.ts'
 import type { FacilityStandardTable, FacilityTable, StudioTable } from '../stations/tables.ts'
 import type { WallHandTable } from '../walls/tables.ts'
 
@@ -122,6 +123,7 @@ export interface Database {
   sensitive_phrase: SensitivePhraseTable
   session_desk: SessionDeskTable
   session_invitation: SessionInvitationTable
+  session_lapse: SessionLapseTable
   session_mute: SessionMuteTable
   session_presenter: SessionPresenterTable
   session_reminder: SessionReminderTable

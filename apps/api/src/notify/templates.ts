@@ -75,6 +75,7 @@ export interface TemplateValues {
   questions_owed: { title: string; count: string; until: string }
   presenter_invited: { title: string; employer: string; startsAt: string }
   session_soon: { title: string; startsAt: string }
+  session_lapses: { title: string; startsAt: string; employers: string }
   session_cancelled: { title: string; reason: string }
   deviations_to_answer: { title: string; count: string; day: string }
 }
@@ -172,6 +173,12 @@ export const templates: Words = {
       `【织播】请您代表「${employer}」在 ${startsAt} 的直播「${title}」里主讲。登录后在“企业”里回答来不来。`,
     en: ({ title, employer, startsAt }) =>
       `[Zhibo] You are asked to present “${employer}” in the broadcast “${title}” at ${startsAt}. Sign in and answer under “Employer”.`,
+  },
+  session_lapses: {
+    'zh-CN': ({ title, startsAt, employers }) =>
+      `【织播】直播「${title}」（${startsAt}）里，${employers} 到时核验或岗位会失效，开播时会自动跳过。请看流程单，换企业或请他们更新。`,
+    en: ({ title, startsAt, employers }) =>
+      `[Zhibo] In “${title}” (${startsAt}), the verification or jobs of ${employers} lapse before it begins and will be skipped. Please look at the run of show: replace them, or ask them to renew.`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

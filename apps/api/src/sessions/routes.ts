@@ -1,4 +1,5 @@
 import { AskMediaToken, MediaTokenView } from '@zhibo/core/media/schema'
+import { LapseView } from '@zhibo/core/sessions/lapse-schema'
 import { CreateSession, ReplanSession, SessionBasics, WithdrawSession } from '@zhibo/core/sessions/plan-schema'
 import { SessionSearch, SessionSummary, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { Hono } from 'hono'
@@ -7,6 +8,7 @@ import { describe } from '../http/describe.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
 import { ids, valid } from '../http/valid.ts'
 import { createSession } from './create.ts'
+import { lapsesOf } from './lapses/read.ts'
 import { listSessions } from './list.ts'
 import { issueMediaToken } from './media-token.ts'
 import { basicsOf } from './basics.ts'
@@ -81,6 +83,17 @@ export const sessions = new Hono<AppEnv>()
     }),
     ids('id'),
     async (c) => c.json(await basicsOf(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/lapses',
+    describe({
+      tag,
+      summary: 'What of a plan will not be in force when it begins, for those who plan it',
+      ok: { 200: z.array(LapseView) },
+      problems: ['not_signed_in', 'forbidden', 'not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await lapsesOf(contextOf(c), c.req.valid('param').id)),
   )
   .post(
     '/:id/withdrawal',

@@ -32,6 +32,10 @@ export async function runSegmentOf(tx: Tx, session: Session, jobId: string): Pro
   if (segment && segment.state !== 'running') await takeSegmentStep(tx, session, segment, 'run')
 }
 
+/** Skips a segment without its press, as whoever acts. */
+export const skipSegment = async (tx: Tx, session: Session, segmentId: string): Promise<void> =>
+  takeSegmentStep(tx, session, found(await findSegment(tx, session.id, segmentId)), 'skip')
+
 /** What still runs when a show ends is done. */
 export async function finishRunning(tx: Tx, session: Session): Promise<void> {
   const running = await findRunning(tx, session.id)

@@ -2,6 +2,7 @@ import type { SessionView, Transition } from '@zhibo/core/sessions/schema'
 import type { Ctx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { roomName } from '../media/rooms.ts'
+import { dropLapsed } from './lapses/drop.ts'
 import { clearRoom } from './off-air.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
 
@@ -16,6 +17,7 @@ export function startSession(ctx: Ctx, sessionId: string, { expectedVersion }: T
     if (session.rehearsing_since) await clearRoom(tx, session, 'rehearsal')
     tx.afterCommit(() => tx.media.ensureRoom(roomName('live', sessionId)))
     await appendLiveEvent(tx, sessionId, { type: 'session.started', at: at.toISOString() })
+    await dropLapsed(tx, live)
     await recordOn(tx, live, 'started')
   })
 }

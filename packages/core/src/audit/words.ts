@@ -100,6 +100,8 @@ export const auditActions = {
   'session.replanned': words('改了场次安排', 'Changed when and where a session is'),
   'session.station_joined': words('联办别站的场次', 'Joined a session of another station'),
   'session.station_left': words('退出联办', 'Left a session of another station'),
+  'session.lapse_found': words('发现开播前会失效的企业或岗位', 'Found that something in a plan lapses before its day'),
+  'session.lapsed_left_out': words('开播时去掉已失效的岗位', 'Left lapsed jobs out as the show began'),
   'session.withdrawn': words('撤回已通过的场次', 'Took an approved session back to change it'),
   'session.run_of_show_set': words('改了流程单', 'Changed the run of show'),
   'session.submitted': words('提交场次计划', 'Handed in a session plan'),

@@ -12,7 +12,17 @@ type OfPay = `pay.${keyof JobContent['pay']}` | 'pay.operations.#'
 type OfHours = `hours.${keyof JobContent['hours']}`
 type OfJob = Exclude<keyof JobContent, 'pay' | 'hours'> | OfHours
 type JudgedAsPay = 'hours.overtimePieceMultiplier' | 'probationPayPercent' | 'insurance'
-type OfPlan = 'title' | 'plannedStart' | 'plannedEnd' | 'holdsFirstQuestions' | 'segments.#'
+type OfPlan =
+  | 'title'
+  | 'kind'
+  | 'theme'
+  | 'studioName'
+  | 'setupBeforeMinutes'
+  | 'setupAfterMinutes'
+  | 'plannedStart'
+  | 'plannedEnd'
+  | 'holdsFirstQuestions'
+  | 'segments.#'
 
 /**
  * Every field that can be sent back by itself, by the part it is judged with and under the name its form gives it. The
@@ -111,8 +121,13 @@ export const fieldNames = {
   } satisfies Named<OfPay | JudgedAsPay>,
   plan: {
     title: { 'zh-CN': '标题', en: 'Title' },
+    kind: { 'zh-CN': '种类', en: 'Kind' },
+    theme: { 'zh-CN': '专场', en: 'Theme' },
     plannedStart: { 'zh-CN': '开始', en: 'Start' },
     plannedEnd: { 'zh-CN': '结束', en: 'End' },
+    studioName: { 'zh-CN': '直播间', en: 'Studio' },
+    setupBeforeMinutes: { 'zh-CN': '开播前布置（分钟）', en: 'Setting up before (minutes)' },
+    setupAfterMinutes: { 'zh-CN': '结束后收拾（分钟）', en: 'Clearing away after (minutes)' },
     holdsFirstQuestions: { 'zh-CN': '新人的提问先看再放', en: 'First questions are held' },
     'segments.#': { 'zh-CN': '第 {n} 段', en: 'Segment {n}' },
   } satisfies Named<OfPlan>,

@@ -50,5 +50,5 @@ export type SegmentAction = 'run' | 'finish' | 'skip'
 export const segmentLifecycle = {
   run: { from: ['waiting', 'done', 'skipped'], to: 'running', by: ['host'] },
   finish: { from: ['running'], to: 'done', by: ['host', 'system'] },
-  skip: { from: ['waiting', 'running'], to: 'skipped', by: ['host'] },
+  skip: { from: ['waiting', 'running'], to: 'skipped', by: ['host', 'system'] },
 } as const satisfies Lifecycle<SegmentState, SegmentAction, SessionRole>

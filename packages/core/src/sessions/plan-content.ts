@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { SegmentKind } from './schema.ts'
+import { SegmentKind, SessionKind, SessionTheme } from './schema.ts'
 
 /** What a session plan hands in: what a revision of it holds. Plans of before a field was there have its default. */
 export const PlanContent = z.looseObject({
   title: z.string(),
+  kind: SessionKind.default('recruiting'),
+  theme: SessionTheme.nullable().default(null),
+  /** Its own station's; null outside. */
+  studioName: z.string().nullable().default(null),
+  setupBeforeMinutes: z.int().default(0),
+  setupAfterMinutes: z.int().default(0),
   plannedStart: z.string(),
   plannedEnd: z.string(),
   holdsFirstQuestions: z.boolean(),
