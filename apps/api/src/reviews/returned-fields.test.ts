@@ -174,7 +174,25 @@ test('a plan goes back by its segment', async () => {
   expect((await decided(reviewer.ctx, caseId, returning(parts))).state).toBe('returned')
 })
 
+const pass = { result: 'pass' as const }
+const refused: Partial<Decide> = { decision: 'reject', reasonCode: 'false_information', publicNote: '不实' }
+
 describe('who names fields', () => {
+  test.each<[string, Partial<Decide> | null]>([
+    ['submitted', null],
+    ['returned', returning({ pay: back(floor) })],
+    ['approved', { parts: { job: pass, pay: pass } }],
+    ['rejected', { ...refused, parts: { job: back(conditions) } }],
+  ])('is nobody in a case that is %s', async (state, before) => {
+    const caseId = await aCase()
+    if (before) await decided(by.reviewer.ctx, caseId, before)
+    const { version: expectedVersion } = await openCase(by.reviewer.ctx, caseId)
+    const json = { expectedVersion, internalNote: '', ...returning({ pay: back(floor) }) }
+    const { code } = await client.refused(by.reviewer, 'POST', `/api/reviews/${caseId}/decisions`, json)
+    expect(code).toBe('not_from_here')
+    expect((await openCase(by.reviewer.ctx, caseId)).state).toBe(state)
+  })
+
   test.each([
     ['somebody who does not hold it', () => aStaff(bench, 'reviewer', by.employer.stationId)],
     ['a reviewer of another station', () => aStaff(bench, 'reviewer')],
