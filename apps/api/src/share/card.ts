@@ -11,7 +11,7 @@ const drawing = 1
 // A fifth of a second of one core each: one at a time, and whoever comes when twenty wait comes again.
 const pass = gate(1, 20)
 
-export interface ShareCard {
+interface ShareCard {
   bytes: Uint8Array
   /** The same for the same content. */
   tag: string

@@ -33,9 +33,14 @@ export const intakeWords = ({ pay: { lastIntake } }: Pick<JobCard, 'pay'>): stri
   lastIntake ? [m.jobs_intake({ amount: money(lastIntake.medianFen), count: lastIntake.answers })] : []
 
 /** What people ask next, in their order: places left, shift, pay day, then what comes with it. */
-export function facts(card: JobCard): string[] {
+export const facts = (card: JobCard): string[] => [
+  card.remaining > 0 ? m.jobs_remaining({ count: card.remaining }) : m.jobs_full(),
+  ...lastingFacts(card),
+]
+
+/** Of them those that can stand on paper: places left change by the hour. */
+export function lastingFacts(card: JobCard): string[] {
   return [
-    card.remaining > 0 ? m.jobs_remaining({ count: card.remaining }) : m.jobs_full(),
     ...intakeWords(card),
     card.shift || m.jobs_hours({ hours: card.hours.perDay, days: card.hours.daysPerWeek }),
     m.jobs_pay_day({ day: card.pay.payDay }),

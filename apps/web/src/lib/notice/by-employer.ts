@@ -2,7 +2,7 @@ import type { JobCard } from '@zhibo/core/jobs/schema'
 import type { SegmentView } from '@zhibo/core/sessions/schema'
 
 /** An employer of a show with the jobs that can be applied for, each once, in the order in which they are presented. */
-export interface NoticeEmployer {
+interface NoticeEmployer {
   id: string
   name: string
   /** Null while it is not verified. */
