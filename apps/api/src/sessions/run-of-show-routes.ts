@@ -1,10 +1,10 @@
-import { RunOfShowView, SlideView } from '@zhibo/core/sessions/run-of-show'
+import { PresenterPerson, RunOfShowView, SlideView } from '@zhibo/core/sessions/run-of-show'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
 import { ids } from '../http/valid.ts'
-import { viewRunOfShow } from './run-of-show.ts'
+import { viewPeople, viewRunOfShow } from './run-of-show.ts'
 import { viewSlides } from './slides.ts'
 
 const tag = 'sessions'
@@ -21,6 +21,17 @@ export const runOfShow = new Hono<AppEnv>()
     }),
     ids('id'),
     async (c) => c.json(await viewRunOfShow(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/people',
+    describe({
+      tag,
+      summary: 'Everyone who presents, by name, for those who run shows at its station',
+      ok: { 200: z.array(PresenterPerson) },
+      problems: ['not_signed_in', 'forbidden', 'not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await viewPeople(contextOf(c), c.req.valid('param').id)),
   )
   .get(
     '/:id/slides',

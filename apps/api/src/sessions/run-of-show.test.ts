@@ -1,5 +1,5 @@
 import { FileView } from '@zhibo/core/files/schema'
-import { RunOfShowView, SlideView } from '@zhibo/core/sessions/run-of-show'
+import { PresenterPerson, RunOfShowView, SlideView } from '@zhibo/core/sessions/run-of-show'
 import type { SegmentInput, SessionView } from '@zhibo/core/sessions/schema'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -97,6 +97,16 @@ describe('who presents', () => {
       job.owner.personId,
       colleague.personId,
     ])
+  })
+
+  test('the host who runs the show tells two people of one employer apart, and nobody else does', async () => {
+    await bench.deps.db.updateTable('person').set({ name: '李师傅' }).where('id', '=', colleague.personId).execute()
+    const { segments } = await plan(ofEmployer({ coPresenterPersonIds: [colleague.personId] }))
+    const path = `/api/sessions/${draft.id}/people`
+    const { body } = await client.ask(z.array(PresenterPerson), host, 'GET', path)
+    expect(body).toContainEqual({ presenterId: segments[0]!.coPresenterIds[0], name: '李师傅' })
+    for (const somebody of [colleague, await aPerson(bench), await aStaff(bench, 'auditor', job.stationId)])
+      expect((await client.refused(somebody, 'GET', path)).code).toBe('forbidden')
   })
 
   test('whoever presents no longer loses the place', async () => {

@@ -1,7 +1,8 @@
-import type { Candidate, RunOfShowView } from '@zhibo/core/sessions/run-of-show'
+import type { Candidate, PresenterPerson, RunOfShowView } from '@zhibo/core/sessions/run-of-show'
 import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { fileLink } from '../files/link.ts'
+import { namesOf } from '../identity/names.ts'
 import { found } from '../problem.ts'
 import { listPresenters } from './presenter-queries.ts'
 import { findLine } from './queries.ts'
@@ -29,4 +30,16 @@ export async function viewRunOfShow(ctx: Ctx, sessionId: string): Promise<RunOfS
     candidates,
     ownCandidates: await candidatesFor(ctx, session.station_id, null),
   }
+}
+
+/** Everyone who presents, by name, for those who run shows at its station: to them alone one company may be two people. */
+export async function viewPeople(ctx: Ctx, sessionId: string): Promise<PresenterPerson[]> {
+  const session = found(await findLine(ctx, sessionId))
+  authorize(ctx.actor, 'session.run', session.station_id)
+  const presenters = await listPresenters(ctx, sessionId)
+  const names = await namesOf(
+    ctx,
+    presenters.map(({ person_id }) => person_id),
+  )
+  return presenters.map(({ id, person_id }) => ({ presenterId: id, name: names.get(person_id) ?? '' }))
 }

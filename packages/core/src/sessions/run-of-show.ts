@@ -23,6 +23,10 @@ export const RunOfShowView = z.object({
 })
 export type RunOfShowView = z.infer<typeof RunOfShowView>
 
+/** What somebody at a place of a session is called: of one employer several may present. */
+export const PresenterPerson = z.object({ presenterId: z.uuid(), name: z.string() })
+export type PresenterPerson = z.infer<typeof PresenterPerson>
+
 /** A picture that is shown in a segment: one that was sent, or a page of a PDF. `url` is good for ten minutes. */
 export const SlideView = z.object({ segmentId: z.uuid(), fileId: z.uuid(), page: z.int().nullable(), url: z.string() })
 export type SlideView = z.infer<typeof SlideView>

@@ -25,8 +25,11 @@ export const load: PageServerLoad = async (event) => {
       ok(api.guestCalls[':id']['guest-calls'].$get({ param })),
     ]),
   )
+  // One company may be two people; otherwise its name is enough.
+  const alike = new Set(session.presenters.map(({ name }) => name)).size < session.presenters.length
+  const people = alike ? await loadFrom(ok(api.runOfShow[':id'].people.$get({ param }))) : []
   const mayReopen = mayAt(me.roles, 'session.reopen', session.stationId)
-  return { session, questions, mutes, health, desk, calls, mayReopen }
+  return { session, questions, mutes, health, desk, calls, people, mayReopen }
 }
 
 type Work = (api: ReturnType<typeof apiOf>, param: { id: string }, typed: Typed) => Promise<unknown>
