@@ -23,8 +23,6 @@ export async function createEmployer(ctx: Ctx, { stationId, name }: CreateEmploy
       approved_revision_id: null,
       approved_at: null,
       approved_until: null,
-      approved_by: null,
-      approved_as: null,
       blacklisted_from: null,
       created_by: owner.personId,
       created_at: tx.clock(),

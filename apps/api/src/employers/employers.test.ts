@@ -11,6 +11,7 @@ import { aBench, type Bench } from '../db/testing.ts'
 import { suspendCase } from '../reviews/suspend.ts'
 import {
   aCreditCode,
+  aFailingCreditCode,
   aFoundedEmployer,
   aLicencePicture,
   anApprovedEmployer,
@@ -19,6 +20,7 @@ import {
 } from '../testing/employers.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
+import { signed } from '../testing/reviews.ts'
 import { aPerson, aStaff } from '../testing/identity.ts'
 import { aStation } from '../testing/stations.ts'
 import { employerInForce, requireEmployerInForce } from './in-force.ts'
@@ -189,6 +191,16 @@ describe('an approved employer', () => {
     expect(JSON.stringify(body)).not.toMatch(/内部话|齐了|员工/)
     const { employer: waiting } = await aSubmittedEmployer(bench, { stationId })
     expect((await client.refused(null, 'GET', `/api/employers/${waiting.id}/verification`)).code).toBe('not_found')
+  })
+
+  test('tells behind its badge who signed, where one person’s word was too little', async () => {
+    const { employer } = await aSubmittedEmployer(bench, { stationId, creditCode: aFailingCreditCode() })
+    const reviewer = await aStaff(bench, 'reviewer', stationId)
+    await signed(bench, await decided(reviewer.ctx, employer.openCaseId!, { publicNote: '看过执照原件' }))
+    const path = `/api/employers/${employer.id}/verification`
+    const { body } = await client.ask(EmployerVerificationView, null, 'GET', path)
+    expect(body).toMatchObject({ checkedBy: { role: 'reviewer' }, signedBy: { role: 'lead' }, onAppeal: false })
+    expect(JSON.stringify(body)).not.toContain('看过')
   })
 
   test('handles people’s data only while it is in force', async () => {

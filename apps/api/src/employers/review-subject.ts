@@ -1,6 +1,5 @@
 import { employerLifecycle } from '@zhibo/core/employers/lifecycle'
 import { approvedUntil, lapsedLicences } from '@zhibo/core/employers/validity'
-import { mayAt } from '@zhibo/core/identity/policy'
 import type { Tx } from '../context.ts'
 import { publishedJobsOf } from '../jobs/of-employer.ts'
 import { openJobsOf } from '../jobs/tell-rooms.ts'
@@ -91,7 +90,6 @@ async function putInForce(
       approved_revision_id: reviewCase.revision_id,
       approved_at: now,
       approved_until: approvedUntil(now, file),
-      ...approverOf(tx, employer.station_id),
     }),
   )
   if (!wasInForce) await tellRooms(tx, employer)
@@ -101,13 +99,6 @@ async function putInForce(
 async function tellRooms(tx: Tx, employer: Employer): Promise<void> {
   await employerBack(tx, await publishedJobsOf(tx, employer.id), employer.name)
   await jobsAvailable(tx, await openJobsOf(tx, employer.id))
-}
-
-/** Who answers for an approval, and in which role: the badge tells the public so much of it. */
-function approverOf({ actor }: Tx, stationId: string): Pick<Employer, 'approved_by' | 'approved_as'> {
-  if (actor.kind !== 'person') return { approved_by: null, approved_as: null }
-  const leads = mayAt(actor.grants, 'review.suspend', stationId)
-  return { approved_by: actor.personId, approved_as: leads ? 'lead' : 'reviewer' }
 }
 
 /** Time went on while the file was suspended: what ran out meanwhile comes back as expired. */

@@ -14,8 +14,6 @@ export interface EmployerTable {
   approved_revision_id: string | null
   approved_at: Date | null
   approved_until: Date | null
-  approved_by: string | null
-  approved_as: 'reviewer' | 'lead' | null
   blacklisted_from: 'approved' | 'expiring' | 'expired' | 'suspended' | null
   created_by: string
   created_at: Date

@@ -38,7 +38,7 @@ export async function approvalOf(
     [approving, proposal].flatMap((event) => event?.actor_id ?? []),
   )
   const checker = ({ actor_id, acted_as }: ReviewEvent): Checker => ({
-    role: acted_as ?? 'reviewer',
+    role: acted_as,
     initial: initialOf(actor_id === null ? '' : (names.get(actor_id) ?? '')),
   })
   return {

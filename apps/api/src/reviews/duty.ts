@@ -1,5 +1,5 @@
 import { mayAt, type Permission, stationsWhere } from '@zhibo/core/identity/policy'
-import type { Checker } from '@zhibo/core/reviews/checker'
+import type { CheckerRole } from '@zhibo/core/reviews/checker'
 import type { ReviewRole } from '@zhibo/core/reviews/lifecycle'
 import { type Actor, authorize, type PersonActor, requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
@@ -52,7 +52,7 @@ export function rolesOn({ actor, clock }: Ctx, reviewCase: ReviewCase): ReviewRo
 }
 
 /** In which role somebody acts on a case, as the public is told later; null for whoever hands it in, and for the software. */
-export function actedAs(actor: Actor, reviewCase: ReviewCase): Checker['role'] | null {
+export function actedAs(actor: Actor, reviewCase: ReviewCase): CheckerRole | null {
   if (actor.kind !== 'person' || isOwn(actor, reviewCase)) return null
   if (mayAt(actor.grants, 'review.suspend', reviewCase.station_id)) return 'lead'
   return mayAt(actor.grants, 'review.decide', reviewCase.station_id) ? 'reviewer' : null

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { NamedFinding } from '@zhibo/core/checks/named-finding'
-import type { Checker } from '@zhibo/core/reviews/checker'
+import type { CheckerRole } from '@zhibo/core/reviews/checker'
 import type { FindingMarkState } from '@zhibo/core/reviews/finding-marks'
 import type { ReinspectionState } from '@zhibo/core/reviews/reinspections'
 import type {
@@ -73,7 +73,7 @@ export interface ReviewEventTable {
   /** Whose word it is that the actor signed. */
   proposed_by: Generated<string | null>
   /** In which role a member of staff acted. Not kept of what is older than the column. */
-  acted_as: Generated<Checker['role'] | null>
+  acted_as: Generated<CheckerRole | null>
 }
 
 export interface ReviewFilterTable {

@@ -70,6 +70,10 @@ test('what is no code stays as it was written', () => {
   expect(said('field', 'pay.baseFen', 'zh-CN')).toBe('pay.baseFen')
 })
 
+test('an instant is told as clocks here show it', () => {
+  expect(said('until', '2027-11-27T23:42:59.263Z', 'zh-CN')).toBe('2027-11-28 07:42:59')
+})
+
 test('what an export was filtered by is told in words too', () => {
   expect(said('action', 'role.granted', 'zh-CN', 'audit')).toBe('给予角色')
   expect(said('subjectKind', 'job', 'en', 'audit')).toBe('Job')

@@ -1,3 +1,4 @@
+import { shanghaiTime } from '../day.ts'
 import type { Locale } from '../problem/locale.ts'
 import { wordCode } from './value-words.ts'
 
@@ -334,8 +335,12 @@ function wordValue(value: unknown, locale: Locale, said: (code: string) => strin
   if (typeof value === 'boolean') return answers[`${value}`][locale]
   if (Array.isArray(value))
     return value.map((each) => wordValue(each, locale, said)).join(locale === 'en' ? ', ' : '、')
-  return typeof value === 'string' ? said(value) : JSON.stringify(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return instant.test(value) ? shanghaiTime(new Date(value)) : said(value)
 }
+
+/** An instant as the trail keeps it. */
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 const wordIn = (table: Partial<Record<string, Words>>, key: string, locale: Locale): string =>
   (Object.hasOwn(table, key) ? table[key]?.[locale] : undefined) ?? key

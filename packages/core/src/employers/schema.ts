@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NamedFinding } from '../checks/named-finding.ts'
 import { FileView } from '../files/schema.ts'
 import { longTerm } from '../licences/long-term.ts'
-import { Checker } from '../reviews/checker.ts'
+import { approvedBy } from '../reviews/checker.ts'
 import { LastDecision } from '../reviews/schema.ts'
 import { line, optionalLine } from '../text.ts'
 import { registeredName } from './names.ts'
@@ -196,7 +196,7 @@ export const EmployerVerificationView = z.object({
   inForce: z.boolean(),
   verifiedAt: z.iso.datetime(),
   verifiedUntil: z.iso.datetime(),
-  checkedBy: Checker,
+  ...approvedBy,
   checked: z.array(z.object({ part: z.enum(['qualification', 'rules']), of: z.array(z.string()) })),
   /** An agency's or dispatch firm's licence. */
   permit: z.object({ no: z.string(), expires: z.iso.date().nullable() }).nullable(),

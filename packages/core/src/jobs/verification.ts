@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Checker } from '../reviews/checker.ts'
+import { approvedBy } from '../reviews/checker.ts'
 import type { JobContent } from './schema.ts'
 import { verificationStandings } from './sight.ts'
 
@@ -31,11 +31,7 @@ export const JobVerificationView = z.object({
   verifiedAt: z.iso.datetime(),
   /** Until when, unless something is changed before; and whose day that is. Null when it does not hold now. */
   until: z.object({ at: z.iso.datetime(), of: z.enum(['job', 'employer']) }).nullable(),
-  checkedBy: Checker,
-  /** The second person, where two had to agree. */
-  signedBy: Checker.nullable(),
-  /** It was rejected at first; others looked again, and these are they. */
-  onAppeal: z.boolean(),
+  ...approvedBy,
   checked: z.array(z.object({ part: z.enum(['job', 'pay']), of: z.array(CheckedOfJob) })),
   /** The rate its pay was held against, as it stood when it was approved. */
   minimumWage: z

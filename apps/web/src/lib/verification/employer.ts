@@ -1,7 +1,7 @@
 import type { EmployerVerificationView } from '@zhibo/core/employers/schema'
 import { calendarDate, type Locale } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
-import { checkerWords, dayOf, lastDayOf, rulesFact, type VerifiedSheet } from './sheet.ts'
+import { checkerFacts, dayOf, lastDayOf, rulesFact, type VerifiedSheet } from './sheet.ts'
 
 const things: Record<string, () => string> = {
   creditCode: m.employers_of_creditCode,
@@ -15,10 +15,10 @@ const parts = { qualification: m.employers_part_qualification_short, rules: m.em
 
 /** What stands behind the badge of a company. */
 export function employerSheet(verification: EmployerVerificationView, locale: Locale): VerifiedSheet {
-  const { checkedBy, stationName, verifiedAt, verifiedUntil, checked, permit, ruleSet } = verification
+  const { stationName, verifiedAt, verifiedUntil, checked, permit, ruleSet } = verification
   return {
     facts: [
-      { title: m.employers_badge_by(), text: checkerWords(checkedBy, stationName) },
+      ...checkerFacts(verification, stationName),
       { title: m.employers_badge_at(), text: dayOf(verifiedAt, locale) },
       { title: m.employers_badge_until(), text: lastDayOf(verifiedUntil, locale) },
     ],

@@ -1,7 +1,7 @@
 import type { CheckedOfJob, JobVerificationView } from '@zhibo/core/jobs/verification'
 import { calendarDate, type Locale, money } from '@zhibo/ui/format'
 import { m } from '#lib/paraglide/messages.js'
-import { checkerWords, dayOf, type Fact, lastDayOf, rulesFact, type VerifiedSheet } from './sheet.ts'
+import { checkerFacts, dayOf, type Fact, lastDayOf, rulesFact, type VerifiedSheet } from './sheet.ts'
 
 const things: Record<CheckedOfJob, () => string> = {
   work: m.jobs_of_work,
@@ -21,12 +21,11 @@ const parts = { job: m.jobs_part_job, pay: m.jobs_part_pay }
 
 /** What stands behind the badge of a job. */
 export function jobSheet(verification: JobVerificationView, locale: Locale): VerifiedSheet {
-  const { checkedBy, signedBy, onAppeal, stationName: station, verifiedAt, until } = verification
+  const { stationName, verifiedAt, until } = verification
   const fact = (title: string, text: string, note?: string): Fact => ({ title, text, note })
   return {
     facts: [
-      fact(m.employers_badge_by(), checkerWords(checkedBy, station), onAppeal ? m.jobs_badge_on_appeal() : undefined),
-      ...(signedBy ? [fact(m.jobs_badge_signed(), checkerWords(signedBy, station))] : []),
+      ...checkerFacts(verification, stationName),
       fact(m.employers_badge_at(), dayOf(verifiedAt, locale)),
       ...(until ? [fact(m.employers_badge_until(), lastDayOf(until.at, locale), untilNotes[until.of]())] : []),
     ],

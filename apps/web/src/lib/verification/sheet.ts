@@ -16,11 +16,28 @@ export interface VerifiedSheet {
 }
 
 /** Who answers for it: role and initial, as far as the public needs to know. */
-export function checkerWords({ role, initial }: Checker, station: string): string {
+function checkerWords({ role, initial }: Checker, station: string): string {
   if (initial === '') return m.employers_badge_role_nobody({ station })
-  return role === 'lead'
-    ? m.employers_badge_role_lead({ station, initial })
-    : m.employers_badge_role_reviewer({ station, initial })
+  switch (role) {
+    case 'lead':
+      return m.employers_badge_role_lead({ station, initial })
+    case 'reviewer':
+      return m.employers_badge_role_reviewer({ station, initial })
+    case null:
+      return m.employers_badge_role_staff({ station, initial })
+  }
+}
+
+/** Who checked it, and who signed beside them where two had to agree. */
+export function checkerFacts(
+  { checkedBy, signedBy, onAppeal }: { checkedBy: Checker; signedBy: Checker | null; onAppeal: boolean },
+  station: string,
+): Fact[] {
+  const note = onAppeal ? m.employers_badge_on_appeal() : undefined
+  return [
+    { title: m.employers_badge_by(), text: checkerWords(checkedBy, station), note },
+    ...(signedBy ? [{ title: m.employers_badge_signed(), text: checkerWords(signedBy, station) }] : []),
+  ]
 }
 
 /** The rules, by the day they are in use since and what they stand on. */
