@@ -17,7 +17,7 @@ const things: Record<CheckedOfJob, () => string> = {
   payDay: m.jobs_of_pay_day,
   insurance: m.jobs_of_insurance,
 }
-const parts = { job: m.jobs_part_job, pay: m.jobs_part_pay }
+const parts = { job: m.jobs_badge_part_job, pay: m.jobs_badge_part_pay }
 
 /** What stands behind the badge of a job. */
 export function jobSheet(verification: JobVerificationView, locale: Locale): VerifiedSheet {
