@@ -7,6 +7,7 @@ import { expireApprovals } from '../employers/expire.ts'
 import { forgetStale } from '../identity/forget-stale.ts'
 import { closeFilled } from '../applications/close-filled.ts'
 import { tellOverdue } from '../applications/tell-overdue.ts'
+import { askMoved } from '../invitations/ask-moved.ts'
 import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { askToConfirm } from '../jobs/ask-to-confirm.ts'
 import { expireJobs } from '../jobs/expire.ts'
@@ -57,6 +58,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'close applications of filled jobs', everyMs: minute, run: untilDone(closeFilled) },
   { name: 'remind of shows', everyMs: minute, run: untilDone(sendReminders) },
   { name: 'tell of shows called off', everyMs: minute, run: untilDone(tellCancelled) },
+  { name: 'ask presenters of moved shows', everyMs: minute, run: untilDone(askMoved) },
   { name: 'tell presenters of shows called off', everyMs: minute, run: untilDone(tellPresentersCancelled) },
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },
   { name: sealing, everyMs: minute, run: sealInBackground },

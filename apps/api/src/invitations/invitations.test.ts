@@ -5,9 +5,11 @@ import { withTx } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { removeMember } from '../employers/change-member.ts'
 import { readOutbox } from '../notify/read-outbox.ts'
+import { setRunOfShow } from '../sessions/set-run-of-show.ts'
 import { cancelSession } from '../sessions/cancel.ts'
 import { updateSession } from '../sessions/queries.ts'
 import { startSession } from '../sessions/start.ts'
+import { viewSession } from '../sessions/view.ts'
 import { trailOf } from '../testing/audit.ts'
 import { aBlacklisting } from '../testing/blacklist.ts'
 import { aClient } from '../testing/http.ts'
@@ -16,6 +18,7 @@ import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { aMember } from '../testing/members.ts'
 import { type APlannedSession, aPlannedSession, aScheduledSession } from '../testing/sessions.ts'
 import { answerInvitation } from './answer.ts'
+import { askMoved } from './ask-moved.ts'
 import { askPresenters } from './ask.ts'
 import { ownInvitations, sessionInvitations } from './list.ts'
 import { withdrawInvitation } from './withdraw.ts'
@@ -174,7 +177,52 @@ describe('answering', () => {
   })
 })
 
+describe('a show that is moved', () => {
+  test('asks who did not say no by itself once it is approved, one message for each time', async () => {
+    show = await aScheduledSession(bench, { job, host, presenter })
+    const { id, version } = await answers((await asked()).id, 1)
+    expect(await askMoved(bench.system)).toBe(0)
+    await moveTo(new Date(Date.parse(show.session.plannedStart) + 3_600_000))
+    const [one, other] = await Promise.all([askMoved(bench.system), askMoved(bench.system)])
+    expect(one + other).toBe(1)
+    expect(await askMoved(bench.system)).toBe(0)
+    expect((await messages()).map(({ template }) => template)).toEqual(['presenter_moved', 'presenter_invited'])
+    expect(await seen()).toMatchObject({ invitation: { id, standing: 'invited', answeredAt: null } })
+    expect(await answers(id, version + 1)).toMatchObject({ standing: 'accepted' })
+    expect((await trailOf(bench, show.session.id)).slice(-2)).toEqual(['invitation.follow', 'invitation.accept'])
+  })
+
+  test('while the plan is still being made nobody is bothered, and whoever said no is left alone', async () => {
+    await answers((await asked()).id, 1)
+    await moveTo(new Date(Date.parse(show.session.plannedStart) + 3_600_000))
+    expect(await askMoved(bench.system)).toBe(0)
+    show = await aScheduledSession(bench, { job, host, presenter })
+    await answers((await asked()).id, 1, 'decline')
+    await moveTo(new Date(Date.parse(show.session.plannedStart) + 3_600_000))
+    expect(await askMoved(bench.system)).toBe(0)
+  })
+})
+
 describe('what ends it', () => {
+  test('whoever is no longer in the plan is told, unless they said no; whoever stays keeps their answer', async () => {
+    const colleague = await aMember(bench, job)
+    const plan = async (presenterPersonId: string) => {
+      const { version: expectedVersion } = await viewSession(host.ctx, show.session.id)
+      const part = { title: '', employerId: job.employer.id, presenterPersonId, minutes: 30, jobIds: [] }
+      await setRunOfShow(host.ctx, show.session.id, { expectedVersion, segments: [{ kind: 'employer', ...part }] })
+    }
+    await answers((await asked()).id, 1)
+    await plan(presenter.personId)
+    expect(await seen()).toMatchObject({ invitation: { standing: 'accepted' } })
+    await plan(colleague.personId)
+    expect((await messages()).map(({ template }) => template)).toEqual(['presenter_dropped', 'presenter_invited'])
+    expect(await ownInvitations(presenter.ctx)).toEqual([])
+    const { id } = await asked()
+    await answerInvitation(colleague.ctx, id, 'decline', { expectedVersion: 1, note: '' })
+    await plan(presenter.personId)
+    expect((await messages()).filter(({ template }) => template === 'presenter_dropped')).toHaveLength(1)
+  })
+
   test('the host asks no longer: it leaves the desk, and no answer is taken; asked again by name it stands anew', async () => {
     const { id, version } = await asked()
     const gone = await withdrawInvitation(host.ctx, id, { expectedVersion: version })

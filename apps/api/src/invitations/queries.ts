@@ -104,6 +104,22 @@ export async function listOfCancelled({ db }: Ctx, limit: number): Promise<strin
   return rows.map(({ session_id }) => session_id)
 }
 
+/** Approved shows at another time than the one somebody was asked for who did not say no. */
+export async function listMoved({ db }: Ctx, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('session_invitation as i')
+    .innerJoin('live_session as s', 's.id', 'i.session_id')
+    .select('i.session_id')
+    .distinct()
+    .where('s.state', '=', 'scheduled')
+    .where('i.state', 'in', ['invited', 'accepted'])
+    .whereRef('i.asked_for', '<>', 's.planned_start')
+    .orderBy('i.session_id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ session_id }) => session_id)
+}
+
 /** The invitations to a show that stand, or of them a person's, for companies or for this one. */
 export function listStandingIn({ db }: Ctx, sessionId: string, personId?: string, employerId?: string) {
   return db

@@ -19,7 +19,7 @@ export const standingAfter = (
 /** The trail's line, under the show it is about. */
 export const recordStep = (
   tx: Tx,
-  plan: Plan,
+  plan: Pick<Plan, 'id' | 'stationId'>,
   action: InvitationAction | 'ask',
   invitation: Pick<Invitation, 'id' | 'presenter_id'>,
 ): Promise<void> =>

@@ -74,6 +74,8 @@ export interface TemplateValues {
   question_answered: { title: string; answer: string }
   questions_owed: { title: string; count: string; until: string }
   presenter_invited: { title: string; employer: string; startsAt: string }
+  presenter_moved: { title: string; startsAt: string }
+  presenter_dropped: { title: string; startsAt: string }
   session_soon: { title: string; startsAt: string }
   session_lapses: { title: string; startsAt: string; employers: string }
   session_cancelled: { title: string; reason: string }
@@ -179,6 +181,17 @@ export const templates: Words = {
       `【织播】直播「${title}」（${startsAt}）里，${employers} 到时核验或岗位会失效，开播时会自动跳过。请看流程单，换企业或请他们更新。`,
     en: ({ title, startsAt, employers }) =>
       `[Zhibo] In “${title}” (${startsAt}), the verification or jobs of ${employers} lapse before it begins and will be skipped. Please look at the run of show: replace them, or ask them to renew.`,
+  },
+  presenter_moved: {
+    'zh-CN': ({ title, startsAt }) =>
+      `【织播】直播「${title}」改到 ${startsAt} 了，您还来主讲吗？登录后在“企业”里再答一次。`,
+    en: ({ title, startsAt }) =>
+      `[Zhibo] The broadcast “${title}” was moved to ${startsAt}. Will you still present? Sign in and answer again under “Employer”.`,
+  },
+  presenter_dropped: {
+    'zh-CN': ({ title, startsAt }) => `【织播】${startsAt} 的直播「${title}」安排改了，这一场不用您主讲了。`,
+    en: ({ title, startsAt }) =>
+      `[Zhibo] The plan of the broadcast “${title}” at ${startsAt} was changed: you need not present in it.`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

@@ -2,6 +2,7 @@ import type { SegmentInput, SessionView, SetRunOfShow } from '@zhibo/core/sessio
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { employerInForce } from '../employers/in-force.ts'
+import { tellDropped } from '../invitations/dropped.ts'
 import { cardsOf } from '../jobs/cards.ts'
 import { AppError } from '../problem.ts'
 import { updateSession } from './queries.ts'
@@ -27,6 +28,9 @@ export function setRunOfShow(ctx: Ctx, sessionId: string, input: SetRunOfShow): 
       if (segment.employerId) await requireInForce(tx, segment.employerId)
       places.push(await placesOf(tx, session, segment, at))
     }
+    const { id, title, station_id: stationId, planned_start: plannedStart } = session
+    const kept = places.flatMap(({ presenterId, coPresenterIds }) => [presenterId, ...coPresenterIds])
+    await tellDropped(tx, { id, title, stationId, plannedStart }, kept)
     await replaceSegments(tx, sessionId, input.segments, places)
     await updateSession(tx, sessionId, { version: session.version + 1 })
     await recordOn(tx, session, 'run_of_show_set', { segments: input.segments.length })

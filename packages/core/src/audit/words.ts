@@ -141,6 +141,7 @@ export const auditActions = {
 
   'invitation.ask': words('邀请主讲', 'Asked somebody to present'),
   'invitation.ask_again': words('再次邀请主讲', 'Asked somebody to present again'),
+  'invitation.follow': words('场次改了时间，再问主讲人', 'Asked a presenter anew: the show was moved'),
   'invitation.accept': words('答应来主讲', 'Agreed to present'),
   'invitation.decline': words('回复不来主讲', 'Declined to present'),
   'invitation.withdraw': words('收回主讲邀请', 'Took back that somebody was asked to present'),

@@ -17,7 +17,7 @@ test.each([
   ['host', 'declined', ['ask_again', 'withdraw']],
   ['host', 'withdrawn', ['ask_again']],
   ['system', 'invited', ['withdraw']],
-  ['system', 'moved', ['withdraw']],
+  ['system', 'moved', ['follow', 'withdraw']],
   ['system', 'accepted', ['withdraw']],
   ['system', 'declined', ['withdraw']],
   ['system', 'withdrawn', []],

@@ -1,18 +1,19 @@
 import type { Lifecycle } from '../lifecycle.ts'
 import type { InvitationStanding, InvitationState } from './schema.ts'
 
-export type InvitationAction = 'ask_again' | 'accept' | 'decline' | 'withdraw'
+export type InvitationAction = 'ask_again' | 'follow' | 'accept' | 'decline' | 'withdraw'
 
 export type InvitationRole = 'host' | 'presenter' | 'system'
 
 /**
- * Somebody is asked to present, says yes or no, and may think better of it until the show starts. A show that was moved
- * asks anew. `system` withdraws what belongs to somebody who does not act for the company any more.
+ * Somebody is asked to present, says yes or no, and may think better of it until the show starts. `follow` asks anew when
+ * a show was moved. `system` withdraws what belongs to somebody who does not act for the company any more.
  */
 export const invitationLifecycle = {
   accept: { from: ['invited', 'moved', 'declined'], to: 'accepted', by: ['presenter'] },
   decline: { from: ['invited', 'moved', 'accepted'], to: 'declined', by: ['presenter'] },
   ask_again: { from: ['moved', 'declined', 'withdrawn'], to: 'invited', by: ['host'] },
+  follow: { from: ['moved'], to: 'invited', by: ['system'] },
   withdraw: { from: ['invited', 'moved', 'accepted', 'declined'], to: 'withdrawn', by: ['host', 'system'] },
 } as const satisfies Lifecycle<InvitationStanding, InvitationAction, InvitationRole>
 
