@@ -121,7 +121,7 @@ export const fieldNames = {
   } satisfies Named<OfPay | JudgedAsPay>,
   plan: {
     title: { 'zh-CN': '标题', en: 'Title' },
-    kind: { 'zh-CN': '种类', en: 'Kind' },
+    kind: { 'zh-CN': '这一场是什么', en: 'What it is' },
     theme: { 'zh-CN': '专场', en: 'Theme' },
     plannedStart: { 'zh-CN': '开始', en: 'Start' },
     plannedEnd: { 'zh-CN': '结束', en: 'End' },
