@@ -14,7 +14,18 @@ const kit =
   /packages\/ui\/src\/(Badge|Band|Button|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
 /** The icons of the shell, the show and the job card. */
 const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
-
+/** What joins a show, plays it and looks after it: fetched beside the page, not with it. */
+const room = /src\/lib\/live\/(watch-room|reception|quality|stall|publications|follow-page|come-back|media)\./
+/** What the shell, the show and the job card say; not what is said by what is fetched later, or on other pages. */
+const words = new RegExp(
+  `/messages/(${[
+    'shell_(?!nav_|preferences_lede|language(_zh|_en)?\\.|care_(mode|hint)|yes|no\\.|go_home|error_)',
+    'live_(?!rehearsal|sound_only\\.|data_|full_screen|float|mini|unsupported|text_(none|pinned|answer|promise)|cop|address)',
+    'sessions_(tab|now|pinned|here|no_jobs|presented)',
+    'jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl)',
+    'notice_share_',
+  ].join('|')})`,
+)
 const groups = [
   {
     name: 'base',
@@ -24,7 +35,7 @@ const groups = [
         /node_modules\/(svelte\/(?!.*\/bindings\/(select|input|size)|.*svelte-element)|@sveltejs|devalue|clsx)\//,
         kit,
         icons,
-        /paraglide\/runtime|src\/lib\/shell/,
+        /src\/lib\/shell/,
       ]
         .map((part) => part.source)
         .join('|'),
@@ -38,12 +49,13 @@ const groups = [
       [
         /core\/src\/live\//,
         /src\/lib\/(sessions|shell)\//,
-        /src\/lib\/live\/(?!presenter)/,
+        /src\/lib\/live\/(live-feed|left-show|running|words|Player)/,
         /src\/lib\/jobs\/(words|names|JobCardOf)/,
         kit,
         icons,
         /svelte\/.*\/legacy|kit\/.*\/app\/(state|navigation)/,
-        /messages\/(live|sessions|shell|jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl))_?/,
+        words,
+        /page-language|vite\/preload-helper/,
       ]
         .map((part) => part.source)
         .join('|'),
@@ -51,6 +63,7 @@ const groups = [
     minShareCount: 2,
     priority: 1,
   },
+  { name: 'room', test: room, minShareCount: 2, priority: 0 },
 ]
 
 /** Every icon of @lucide/svelte is drawn by the kit's own Icon: theirs brings all of Svelte's code for unknown attributes. */
@@ -63,6 +76,33 @@ const ownIcon: Plugin = {
   },
 }
 
+/**
+ * In the browser a message is the one function of the page's language, chosen once when it is read: another language is
+ * another page. Paraglide's own way asks at every call, and the asking is a tenth of the watch page's script.
+ */
+const oneLanguage: Plugin = {
+  name: 'one-language',
+  applyToEnvironment: ({ name }) => name === 'client',
+  resolveId: (source) => (source === 'page-language' ? '\0page-language' : null),
+  load: (id) =>
+    id === '\0page-language'
+      ? `export const inLanguage = (zh, en) => (document.documentElement.lang === 'en' ? en : zh)`
+      : null,
+  transform: {
+    filter: { id: /\/paraglide\/messages\/[a-z][^/]*\.js$/ },
+    handler(code) {
+      const asking =
+        /\(\((?:inputs|inputs = \{\}), options = \{\}\) => \{\s*const locale = [^\n]+\n\s*if \(locale === "zh-CN"\) return (\w+)\(inputs\)\s*return (\w+)\(inputs\)\s*\}\)/g
+      const chosen = code.replace(asking, '/* @__PURE__ */ inLanguage($1, $2)')
+      if (chosen === code) return this.error('Paraglide writes its messages in another form than expected')
+      return {
+        code: chosen.replace(/import \{ getLocale[^\n]+/, `import { inLanguage } from 'page-language'`),
+        map: null,
+      }
+    },
+  },
+}
+
 export default defineConfig({
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
@@ -71,6 +111,7 @@ export default defineConfig({
   optimizeDeps: { exclude: ['@lucide/svelte'] },
   plugins: [
     ownIcon,
+    oneLanguage,
     tailwindcss(),
     paraglideVitePlugin({
       project: './project.inlang',

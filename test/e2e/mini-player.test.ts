@@ -51,6 +51,7 @@ test('who reads a job goes on hearing the show, is back with one tap, closes it 
   )
   await mini(viewer).getByText('刚才讲的内容要核实').waitFor()
   await expect.poll(() => heard(viewer)).toEqual([])
+  await show.end()
 })
 
 const mini = (page: Page) => page.getByRole('complementary', { name: '还在播放的直播' })

@@ -52,6 +52,18 @@ export async function claimSessions({ db, clock }: Ctx, recorderId: string, sess
   return rows.map(({ session_id }) => session_id)
 }
 
+/** Whether anything of a session was kept, for a while at least. */
+export async function hasRecording({ db }: Ctx, sessionId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('recording')
+    .select('id')
+    .where('session_id', '=', sessionId)
+    .where('state', '!=', 'failed')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export function findPart({ db }: Ctx, id: string): Promise<Part | undefined> {
   return db.selectFrom('recording_part').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -6,6 +6,7 @@ import { cardsOf } from '../jobs/cards.ts'
 import { captionsOf } from '../live/captions.ts'
 import { found } from '../problem.ts'
 import { promisesOf } from '../promises/of-jobs.ts'
+import { isRecorded } from '../recordings/is-recorded.ts'
 import { raisedHands } from '../walls/raised.ts'
 import { listPresenters } from './presenter-queries.ts'
 import { findStudioName } from './booking-queries.ts'
@@ -55,6 +56,7 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
     version: line.version,
     seq: line.last_seq,
     rehearsing: inside && line.rehearsing_since !== null,
+    recorded: await isRecorded(ctx, line),
     stopped,
     stopCause: stopped ? line.stop_cause : null,
     cancelReason: line.cancel_reason,

@@ -185,6 +185,8 @@ export const SessionView = SessionSummary.extend({
   version: z.int(),
   seq: z.int(),
   rehearsing: z.boolean(),
+  /** Whether who is on air in it is recorded; everyone is told, before they watch or present. */
+  recorded: z.boolean(),
   stopped: z.boolean(),
   /** Why it was stopped, as everyone may know it; null when it is not, or when nobody said. */
   stopCause: StopCause.nullable(),

@@ -1,5 +1,5 @@
 import { browser } from '$app/env'
-import { loadLiveKit } from '#lib/live/media.ts'
+import { fetchRoomEarly } from '#lib/live/watcher.svelte.ts'
 import type { PageLoad } from './$types'
 
 /**
@@ -8,8 +8,7 @@ import type { PageLoad } from './$types'
  */
 export const load: PageLoad = async ({ data, url }) => {
   const isRunning = data.session.state === 'live' || data.session.state === 'interrupted'
-  // On its way while the page comes to life: a quick tap waits for nothing else. Should it fail, the tap asks again.
-  if (browser && isRunning && document.visibilityState === 'visible') loadLiveKit().catch(() => undefined)
+  if (browser && isRunning && document.visibilityState === 'visible') fetchRoomEarly()
   const isOver = data.session.state === 'ended' || data.session.state === 'sealed'
   const tab = url.searchParams.get('tab')
   return {
