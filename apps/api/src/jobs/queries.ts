@@ -1,4 +1,5 @@
 import type { JobContent, JobSearch } from '@zhibo/core/jobs/schema'
+import { themeAsks } from '@zhibo/core/jobs/themes'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
 import { whereInForce } from '../employers/in-force.ts'
@@ -49,7 +50,7 @@ export function listJobsOf({ db }: Ctx, employerIds: readonly string[], limit: n
 export function searchOpenJobs(
   { db, clock }: Ctx,
   today: string,
-  { q, trade, benefit, scheme, employerId, cursor, limit }: JobSearch,
+  { q, trade, benefit, theme, scheme, employerId, cursor, limit }: JobSearch,
 ): Promise<Job[]> {
   let query = db
     .selectFrom('job')
@@ -62,6 +63,9 @@ export function searchOpenJobs(
     .orderBy('job.id', 'desc')
     .limit(limit)
   if (q) query = query.where('job.title', 'ilike', `%${q.replace(/[\\%_]/g, String.raw`\$&`)}%`)
+  const asks = theme && themeAsks[theme]
+  if (asks?.trade) query = query.where('job.trade', '=', asks.trade)
+  if (asks?.benefit) query = query.where('job.benefits', '@>', sql<string[]>`array[${asks.benefit}]::text[]`)
   if (trade) query = query.where('job.trade', '=', trade)
   if (scheme) query = query.where('job.scheme', '=', scheme)
   if (benefit) query = query.where('job.benefits', '@>', sql<string[]>`array[${benefit}]::text[]`)

@@ -5,6 +5,7 @@ import { LastDecision } from '../reviews/schema.ts'
 import { line, optionalLine } from '../text.ts'
 import { byOperations } from './operations.ts'
 import { CardPay, mostOperations, Operation, Pay, PayScheme, PriceSource } from './pay-schema.ts'
+import { JobTheme } from './themes.ts'
 import { trades } from './trades.ts'
 
 export { mostOperations, Operation, Pay, PayScheme, PriceSource, StatedIntake } from './pay-schema.ts'
@@ -246,6 +247,8 @@ export const JobSearch = z.strictObject({
   q: z.string().trim().max(40).optional(),
   trade: Trade.optional(),
   benefit: Benefit.optional(),
+  /** What fits a themed show. */
+  theme: JobTheme.optional(),
   scheme: PayScheme.optional(),
   employerId: z.uuid().optional(),
   cursor: z.uuid().optional(),

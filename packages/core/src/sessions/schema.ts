@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JobCard } from '../jobs/schema.ts'
+import { JobTheme } from '../jobs/themes.ts'
 import { line, optionalLine } from '../text.ts'
 
 export const SessionState = z.enum([
@@ -18,8 +19,8 @@ export type SessionState = z.infer<typeof SessionState>
 export const SessionKind = z.enum(['recruiting', 'factory_walk', 'quick_round', 'policy_questions'])
 export type SessionKind = z.infer<typeof SessionKind>
 
-/** 专场: sewers on flat machines, shifts between school runs, rooms for couples. */
-export const SessionTheme = z.enum(['flat_seam', 'school_run', 'couples'])
+/** 专场: which jobs a show is about. */
+export const SessionTheme = JobTheme
 export type SessionTheme = z.infer<typeof SessionTheme>
 
 /** 垫片: what stands on the screens while nobody is on air. */

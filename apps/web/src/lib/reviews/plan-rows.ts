@@ -1,6 +1,7 @@
 import { type Locale, moment } from '@zhibo/ui/format'
 import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import { m } from '#lib/paraglide/messages.js'
+import { kindNames, themeNames } from '#lib/planning/names.ts'
 import { segmentName } from '#lib/run-of-show/names.ts'
 import { row, type RowGroup } from './row.ts'
 
@@ -28,8 +29,13 @@ export function planGroups(content: Record<string, unknown>, locale: Locale): Ro
       part: 'plan',
       rows: [
         row('title', m.reviews_plan_title(), plan.title),
+        row('kind', m.planning_kind(), kindNames[plan.kind]()),
+        row('theme', m.planning_theme(), plan.theme ? themeNames[plan.theme]() : m.planning_theme_none()),
         row('plannedStart', m.reviews_plan_start(), at(plan.plannedStart)),
         row('plannedEnd', m.reviews_plan_end(), at(plan.plannedEnd)),
+        row('studioName', m.host_studio(), plan.studioName ?? m.host_studio_none()),
+        row('setupBeforeMinutes', m.planning_setup_before_minutes(), String(plan.setupBeforeMinutes)),
+        row('setupAfterMinutes', m.planning_setup_after_minutes(), String(plan.setupAfterMinutes)),
         row('holdsFirstQuestions', m.reviews_plan_holds(), plan.holdsFirstQuestions ? m.reviews_yes() : m.reviews_no()),
         ...segments,
       ],

@@ -15,14 +15,19 @@ export const load: PageServerLoad = async (event) => {
     )
     return pages.flat().filter((session) => mine.has(session.stationId))
   }
-  const [running, scheduled, drafts, ended] = await loadFrom(
+  const elsewhere = async (): Promise<SessionSummary[]> => {
+    const query = { state: 'scheduled' as const, from: new Date().toISOString(), limit: '50' }
+    return (await ok(api.sessions.index.$get({ query }))).filter((session) => !mine.has(session.stationId))
+  }
+  const [running, scheduled, drafts, ended, others] = await loadFrom(
     Promise.all([
       listed(['live', 'interrupted'], 20),
       listed(['scheduled'], 50),
       listed(['draft', 'in_review'], 50),
       listed(['ended', 'sealed', 'cancelled'], 20),
+      elsewhere(),
     ]),
   )
   const newestFirst = (a: SessionSummary, b: SessionSummary) => (a.plannedStart < b.plannedStart ? 1 : -1)
-  return { running, scheduled, drafts, ended: ended.toSorted(newestFirst).slice(0, 20) }
+  return { running, scheduled, drafts, others, ended: ended.toSorted(newestFirst).slice(0, 20) }
 }

@@ -1,7 +1,8 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { askedIn, weeksShown } from '#lib/calendar/address.ts'
-import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
-import type { PageServerLoad } from './$types'
+import { typedOf } from '#lib/forms/typed.ts'
+import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
@@ -23,4 +24,21 @@ export const load: PageServerLoad = async (event) => {
     ]),
   )
   return { asked, today, now: now.toISOString(), weeks, shown, ledgers, ...calendar }
+}
+
+type Link = ReturnType<typeof apiOf>['stationFeeds'][':id']['calendar-link']
+
+/** What is done with one's own secret address at a station. */
+const press = (work: (link: Link, param: { id: string }) => Promise<object>) => async (event: RequestEvent) => {
+  const typed = typedOf(await event.request.formData())
+  const link = apiOf(event).stationFeeds[':id']['calendar-link']
+  return work(link, { id: typed.station ?? '' }).catch((error: unknown) => formProblem(event, error, typed))
+}
+
+export const actions: Actions = {
+  link: press(async (link, param) => ({ url: (await ok(link.$post({ param }))).url })),
+  unlink: press(async (link, param) => {
+    await ok(link.$delete({ param }))
+    return { revoked: true }
+  }),
 }

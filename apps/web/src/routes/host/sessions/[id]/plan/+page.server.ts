@@ -1,4 +1,4 @@
-import { type SegmentKind, SetRunOfShow } from '@zhibo/core/sessions/schema'
+import { type SegmentKind, type SessionTheme, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { type Change, changeOf, rearranged, segmentsOf, toInput, type TypedSegment } from '#lib/host/run-of-show.ts'
@@ -9,20 +9,23 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const param = event.params
-  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
+  const [session, lapses] = await loadFrom(
+    Promise.all([ok(api.sessions[':id'].$get({ param })), ok(api.sessions[':id'].lapses.$get({ param }))]),
+  )
   // What is only read needs no more than the session.
-  if (session.state !== 'draft') return { session, plan: null }
+  if (session.state !== 'draft') return { session, lapses, plan: null }
   const [plan, employers, roundJobs] = await loadFrom(
     Promise.all([
       ok(api.runOfShow[':id']['run-of-show'].$get({ param })),
       ok(api.employers.index.$get()),
-      forRound(event),
+      forRound(event, session.theme),
     ]),
   )
   const inPlan = [...new Set(session.segments.flatMap((segment) => segment.employerId ?? []))]
   const open = await loadFrom(Promise.all(inPlan.map(async (id) => [id, await openJobs(event, id)] as const)))
   return {
     session,
+    lapses,
     plan,
     employers,
     openJobs: Object.fromEntries(open),
@@ -80,15 +83,20 @@ async function added(event: RequestEvent, asked: Change): Promise<TypedSegment[]
   }
 }
 
-/** A part for an employer as it most often is: all that it has open, in 20 minutes. */
-const newSegment = async (event: RequestEvent, employerId: string): Promise<TypedSegment> => ({
-  ...empty,
-  kind: 'employer',
-  employerId,
-  employerName: '',
-  minutes: '20',
-  jobIds: (await openJobs(event, employerId)).map((job) => job.id),
-})
+/** A part for an employer as it most often is: all that it has open, or what fits the theme, in 20 minutes. */
+async function newSegment(event: RequestEvent, employerId: string): Promise<TypedSegment> {
+  const { theme } = await ok(apiOf(event).sessions[':id'].$get({ param: event.params }))
+  const fitting = theme ? await openJobs(event, employerId, theme) : []
+  const jobs = fitting.length > 0 ? fitting : await openJobs(event, employerId)
+  return {
+    ...empty,
+    kind: 'employer',
+    employerId,
+    employerName: '',
+    minutes: '20',
+    jobIds: jobs.map((job) => job.id),
+  }
+}
 
 /** A part of the station's own, presented by whoever plans it. */
 const ownSegment = (kind: SegmentKind): TypedSegment => ({
@@ -114,8 +122,9 @@ const quickRound = async (event: RequestEvent, jobIds: string[]): Promise<TypedS
     }))
 
 /** As many as one part may hold. */
-const openJobs = (event: Pick<RequestEvent, 'fetch'>, employerId: string) =>
-  ok(apiOf(event).jobs.index.$get({ query: { employerId, limit: '30' } }))
+const openJobs = (event: Pick<RequestEvent, 'fetch'>, employerId: string, theme?: SessionTheme) =>
+  ok(apiOf(event).jobs.index.$get({ query: { employerId, limit: '30', ...(theme && { theme }) } }))
 
 /** The newest of everything open: more than an evening has time for. */
-const forRound = (event: Pick<RequestEvent, 'fetch'>) => ok(apiOf(event).jobs.index.$get({ query: { limit: '100' } }))
+const forRound = (event: Pick<RequestEvent, 'fetch'>, theme: SessionTheme | null = null) =>
+  ok(apiOf(event).jobs.index.$get({ query: { limit: '100', ...(theme && { theme }) } }))
