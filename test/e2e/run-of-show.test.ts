@@ -147,6 +147,35 @@ test('a host puts a show in order by mouse and by keys, and loses nothing when a
     ])
 })
 
+test('without script the same buttons move parts and jobs, a picture goes along, and every press keeps all', async () => {
+  const draft = await aDraft('不用脚本排', 31 * 24)
+  const context = await aDesk(browser, origin, { javaScriptEnabled: false })
+  const page = await (await asPerson(context, origin, host)).newPage()
+  const kept = async () => (await ok(host.api.sessions[':id'].$get({ param: { id: draft.id } }))).segments
+  await page.goto(`/host/sessions/${draft.id}/plan`)
+  await page.getByLabel('加一段自己的').selectOption({ label: '开场' })
+  await page.getByRole('button', { name: '加上这一段' }).click()
+  await page.getByLabel('加一家企业').selectOption({ index: 1 })
+  await page.getByRole('button', { name: '加一段', exact: true }).click()
+  const jobs = (await kept())[1]!.jobs.map(({ id }) => id)
+  const employer = (nth: number) => page.locator(`[data-part="${nth}"]`)
+
+  await employer(1)
+    .getByRole('button', { name: /^往前：/ })
+    .last()
+    .click()
+  expect((await kept())[1]!.jobs.map(({ id }) => id)).toEqual([...jobs.slice(0, -2), jobs.at(-1), jobs.at(-2)])
+  await employer(1)
+    .getByRole('button', { name: /^往前移：/ })
+    .click()
+  expect((await kept()).map(({ kind }) => kind)).toEqual(['employer', 'opening'])
+  await employer(0).locator('summary').click()
+  const picture = { name: '车间.png', mimeType: 'image/png', buffer: await aPicture('#23408E') }
+  await employer(0).locator('input[type=file]').setInputFiles(picture)
+  await page.getByRole('button', { name: '保存', exact: true }).filter({ visible: true }).click()
+  expect(await kept()).toMatchObject([{ slides: 1 }, { slides: 0 }])
+})
+
 test('whoever presents reads what must be said, goes on to the next job and shows a picture, all on a phone', async () => {
   const show = await aShowWithSlides('看图讲岗', ['#BF2A18', '#1B6B4A'])
   const page = await (await asPerson(await aPhone(browser, origin), origin, show.presenter)).newPage()

@@ -32,18 +32,20 @@ export function sayLine(line: MustSay, job: JobCard): SayLine {
     case 'hours':
       return plain(
         [m.run_say_hours({ hours: line.perDay, days: line.daysPerWeek }), ...(line.shift ? [line.shift] : [])].join(
-          '，',
+          m.run_list_comma(),
         ),
       )
     case 'rest':
       return line.daysPerMonth > 0 ? plain(m.run_say_rest({ days: line.daysPerMonth })) : warning(m.run_say_no_rest())
     case 'board':
       return line.benefits.length > 0
-        ? plain(line.benefits.map((benefit) => benefitNames[benefit]()).join('、'))
+        ? plain(line.benefits.map((benefit) => benefitNames[benefit]()).join(m.run_list_comma()))
         : warning(m.run_say_no_board())
     case 'insurance':
       return line.kinds.length > 0
-        ? plain(m.run_say_insurance({ list: line.kinds.map((kind) => insuranceNames[kind]()).join('、') }))
+        ? plain(
+            m.run_say_insurance({ list: line.kinds.map((kind) => insuranceNames[kind]()).join(m.run_list_comma()) }),
+          )
         : warning(m.run_say_no_insurance())
     case 'free':
       return plain(m.run_say_free())
