@@ -8,6 +8,7 @@ import { readLedger } from '../ledger/read.ts'
 import { searchCases } from '../reviews/list.ts'
 import { endSession } from '../sessions/end.ts'
 import { listSessions } from '../sessions/list.ts'
+import { seriesAt } from '../sessions/series/read.ts'
 import { viewSession } from '../sessions/view.ts'
 import { listStations } from '../stations/queries.ts'
 import { listAccounts } from './accounts.ts'
@@ -90,7 +91,8 @@ test('a show is on air with a presenter, a pinned job and talk; another stands f
   expect(show.pinnedJobId).not.toBeNull()
   expect(show.presenters.filter((presenter) => presenter.state === 'on_air')).toHaveLength(1)
   expect(show.segments).toHaveLength(3)
-  expect(await shows('scheduled')).toHaveLength(1)
+  // And the show of two stations.
+  expect(await shows('scheduled')).toHaveLength(2)
   const questions = await bench.deps.db.selectFrom('question').select('state').execute()
   expect(questions.some((question) => question.state === 'answered')).toBe(true)
   expect(questions.some((question) => question.state === 'open')).toBe(true)
@@ -125,4 +127,14 @@ test('the demo of tomorrow has a show of its own: what was left on is ended', as
   expect(live).toHaveLength(1)
   expect(live[0]!.id).not.toBe(left!.id)
   expect(await shows('scheduled')).not.toHaveLength(0)
+})
+
+test('the weeks ahead have a series of drafts and a show that two stations hold together', async () => {
+  const lead = asActor(bench.system, staff(crypto.randomUUID(), 'lead'))
+  const [series] = await seriesAt(lead, undefined)
+  expect(series).toMatchObject({ weekday: 3, theme: 'flat_seam' })
+  expect(series!.sessions.length).toBeGreaterThanOrEqual(8)
+  expect(new Set(series!.sessions.map(({ state }) => state))).toEqual(new Set(['draft']))
+  const scheduled = await Promise.all((await shows('scheduled')).map(({ id }) => viewSession(bench.system, id)))
+  expect(scheduled.filter(({ stations }) => stations.length === 2)).toHaveLength(1)
 })

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { buildDeps } from '../main.ts'
 import { stationBySlug } from '../stations/by-slug.ts'
+import { planAhead } from './seed/ahead.ts'
 import { applyAround } from './seed/apply-around.ts'
 import { foundDemo } from './seed/found.ts'
 import { holdPastSessions } from './seed/history.ts'
@@ -50,7 +51,8 @@ export async function seed(ctx: Ctx, log: (line: string) => void): Promise<void>
         return near?.jobIds.includes(jobId) ? near.id : null
       })
       await submitWaiting(tx, cast)
-      log('applications, and what waits for a reviewer')
+      await planAhead(tx, cast)
+      log('applications, what waits for a reviewer, and what is planned ahead')
     })
     await withLock(ctx.db, sealing, () => sealTrail(ctx))
   }
