@@ -22,7 +22,7 @@ export function lookStep({ roles }: Me, look: ReinspectionView): LookStep | null
 }
 
 /** The same of a finding that was marked as wrong. */
-export type MarkStep = 'settle' | 'settled_by_others' | 'for_a_lead'
+type MarkStep = 'settle' | 'settled_by_others' | 'for_a_lead'
 
 export function markStep({ roles }: Me, mark: FindingMarkView): MarkStep | null {
   if (mark.state !== 'open') return null
