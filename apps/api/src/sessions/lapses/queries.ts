@@ -54,6 +54,18 @@ export async function listUpcoming({ db, clock }: Ctx, until: Date, limit: numbe
   return rows.map(({ id }) => id)
 }
 
+/** Of these sessions, those of which something was told. */
+export async function listTold({ db }: Ctx, sessionIds: readonly string[]): Promise<string[]> {
+  if (sessionIds.length === 0) return []
+  const rows = await db
+    .selectFrom('session_lapse')
+    .select('session_id')
+    .distinct()
+    .where('session_id', 'in', sessionIds)
+    .execute()
+  return rows.map(({ session_id }) => session_id)
+}
+
 /** Of what lapses, that which its planner was not told of yet; from now on it is known. */
 export async function keepNew({ db, clock }: Tx, sessionId: string, lapses: readonly Lapse[]): Promise<number> {
   const rows = lapses.map(({ employerId, jobId }) => ({

@@ -4,7 +4,7 @@ import { enqueue } from '../../notify/enqueue.ts'
 import { upcomingStates } from '../plan.ts'
 import { lockSession } from '../queries.ts'
 import { recordOn } from '../step.ts'
-import { forgetMended, keepNew, listLapses, listUpcoming } from './queries.ts'
+import { forgetMended, keepNew, listLapses, listTold, listUpcoming } from './queries.ts'
 
 /** Early enough to ask somebody else. */
 const aheadMs = 14 * 86_400_000
@@ -13,7 +13,9 @@ const atOnce = 200
 /** Tells whoever planned a show what in it will have lapsed when it begins: each company and each job once. */
 export async function tellLapses(ctx: Ctx): Promise<void> {
   const upcoming = await listUpcoming(ctx, new Date(ctx.clock().getTime() + aheadMs), atOnce)
-  for (const sessionId of upcoming) await tellOf(ctx, sessionId)
+  const lapsing = (await listLapses(ctx, upcoming)).map(({ sessionId }) => sessionId)
+  // Nobody waits for a show in which nothing changed.
+  for (const sessionId of new Set([...lapsing, ...(await listTold(ctx, upcoming))])) await tellOf(ctx, sessionId)
 }
 
 const tellOf = (ctx: Ctx, sessionId: string): Promise<void> =>
