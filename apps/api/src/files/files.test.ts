@@ -132,7 +132,8 @@ describe('an upload', () => {
     const [bomb, sound] = await Promise.all([refusal(aBombInAPdf(), 'a.pdf'), send(pdf, 'b.pdf')])
     expect(bomb).toBe('pdf_too_heavy')
     expect(sound.status).toBe(201)
-  })
+    // The bound on its work alone is as long as a test may take.
+  }, 60_000)
 
   test('may be a PDF of sixty pages and no more', async () => {
     expect((await send(aLongPdf(60), 'a.pdf')).body.pages).toBe(60)

@@ -180,6 +180,23 @@ describe('the replay', { timeout: 60_000 }, () => {
     expect(await replay()).toMatchObject({ state: 'none', parts: [] })
   })
 
+  test('has a chapter for each job that was pinned, and says which are still open', async () => {
+    show = await aRecordedShow(bench, {}, async ({ host, session, job }) => {
+      bench.clock.advance(1_000)
+      await pinJob(host.ctx, session.id, { jobId: job.id })
+      bench.clock.advance(10_000)
+    })
+    await release()
+    const { chapters, jobs } = await replay()
+    expect(chapters).toMatchObject([{ jobId: show.job.id, mediaMs: 1_000, showMs: 1_000 }])
+    expect(jobs).toMatchObject([{ id: show.job.id, state: 'published' }])
+    await withdrawJob(show.owner.ctx, show.job.id, {
+      expectedVersion: (await jobFile(show.owner.ctx, show.job.id)).version,
+    })
+    // What was taken down is spoken of, and no longer shown.
+    expect(await replay()).toMatchObject({ chapters: [{ jobId: show.job.id }], jobs: [] })
+  })
+
   test('is over after ninety days, and so are its links', async () => {
     show = await aRecordedShow(bench)
     const { publicUntil } = (await release()).body
@@ -200,23 +217,6 @@ describe('the replay', { timeout: 60_000 }, () => {
     const lead = await aStaff(bench, 'lead', show.stationId)
     const { body } = await api.ask(RecordingView, lead, 'DELETE', `/api/recordings/${show.recording.id}/withdrawal`)
     expect(body.publicUntil).toBe(publicUntil)
-  })
-
-  test('has a chapter for each job that was pinned, and says which are still open', async () => {
-    show = await aRecordedShow(bench, {}, async ({ host, session, job }) => {
-      bench.clock.advance(1_000)
-      await pinJob(host.ctx, session.id, { jobId: job.id })
-      bench.clock.advance(10_000)
-    })
-    await release()
-    const { chapters, jobs } = await replay()
-    expect(chapters).toMatchObject([{ jobId: show.job.id, mediaMs: 1_000, showMs: 1_000 }])
-    expect(jobs).toMatchObject([{ id: show.job.id, state: 'published' }])
-    await withdrawJob(show.owner.ctx, show.job.id, {
-      expectedVersion: (await jobFile(show.owner.ctx, show.job.id)).version,
-    })
-    // What was taken down is spoken of, and no longer shown.
-    expect(await replay()).toMatchObject({ chapters: [{ jobId: show.job.id }], jobs: [] })
   })
 
   test('of an employer that is no longer verified is not shown, nor are its links good', async () => {
