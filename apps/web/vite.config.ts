@@ -47,7 +47,7 @@ const groups = [
     name: 'seeker',
     test: new RegExp(
       [
-        /core\/src\/live\//,
+        /core\/src\/(live\/|jobs\/sight)/,
         /src\/lib\/(sessions|shell)\//,
         /src\/lib\/live\/(live-feed|left-show|running|words|Player)/,
         /src\/lib\/jobs\/(words|names|JobCardOf)/,
