@@ -60,6 +60,8 @@ export const SeriesDayView = z.object({
   takenBy: z.string().nullable(),
   /** A public holiday or one that a lead set, by its name; null on any other day. */
   holiday: z.string().nullable(),
+  /** False while the year's public holidays are not announced yet: it may become one. */
+  holidaysKnown: z.boolean(),
 })
 export type SeriesDayView = z.infer<typeof SeriesDayView>
 

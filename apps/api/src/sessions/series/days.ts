@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { daysOfSeries, hoursOn } from '@zhibo/core/sessions/series-days'
 import type { PreviewSeries, SeriesDayView } from '@zhibo/core/sessions/series-schema'
+import { isPublished } from '../../calendar/public-days.ts'
 import { specialDays } from '../../calendar/special-days.ts'
 import type { Ctx } from '../../context.ts'
 import { bookingsOf } from '../bookings.ts'
@@ -44,6 +45,7 @@ export async function standingOf(
       standing: show.from <= now ? 'past' : inTheWay ? 'taken' : 'free',
       takenBy: show.from > now && inTheWay ? (titles.get(inTheWay.sessionId) ?? '') : null,
       holiday: holidays.get(show.day) ?? null,
+      holidaysKnown: isPublished(Number(show.day.slice(0, 4))),
     }
   })
 }

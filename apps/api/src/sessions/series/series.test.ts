@@ -130,6 +130,13 @@ describe('a series', () => {
     expect(await countSessions()).toBe(3)
   })
 
+  test('says of a year whose holidays are not announced that one cannot know', async () => {
+    expect((await preview()).map(({ day, holidaysKnown }) => [day.slice(0, 4), holidaysKnown])).toEqual([
+      ...days.slice(0, 4).map(() => ['2026', true]),
+      ['2027', false],
+    ])
+  })
+
   test('marks National Day', async () => {
     bench.clock.set('2026-09-01T12:00:00+08:00')
     const told = await preview({ weekday: 4, fromDay: '2026-09-24', untilDay: '2026-10-08' })

@@ -9,6 +9,7 @@ const aDay = (day: string, given: Partial<SeriesDayView> = {}): SeriesDayView =>
   standing: 'free',
   takenBy: null,
   holiday: null,
+  holidaysKnown: true,
   ...given,
 })
 
