@@ -148,7 +148,7 @@ async function allElse(): Promise<string> {
       and table_name not in ('audit_entry', 'audit_head', 'unwritable')
     order by 1`.execute(bench.deps.db)
   const { rows } = await sql<{ hash: string }>`
-    select md5(string_agg(line, '')) as hash from (
+    select md5(string_agg(line, '' order by line)) as hash from (
       ${sql.join(
         tables.map(
           ({ name }) => sql`select md5(string_agg(t::text, '' order by t::text)) as line from ${sql.table(name)} t`,
