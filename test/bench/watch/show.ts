@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { ok } from '@zhibo/api-client/clients'
-import { type LivekitAccess, startStack } from '@zhibo/infra/stack'
+import { type LivekitAccess, type Stack, startStack } from '@zhibo/infra/stack'
 import { makeTempDir } from '@zhibo/infra/temp'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../browser/chromium.ts'
@@ -11,6 +11,8 @@ export interface Show {
   origin: string
   sessionId: string
   livekit: LivekitAccess
+  /** With the handles to break it. */
+  stack: Stack
   browser: Browser
 }
 
@@ -22,7 +24,7 @@ export async function withShow<T>(use: (show: Show) => Promise<T>): Promise<T> {
   try {
     const [session] = await ok(aClient(stack.origin).api.sessions.index.$get({ query: { state: 'live' } }))
     if (!session) throw new Error('the demo has no show on air')
-    return await use({ origin: stack.origin, sessionId: session.id, livekit: stack.livekit, browser })
+    return await use({ origin: stack.origin, sessionId: session.id, livekit: stack.livekit, stack, browser })
   } finally {
     await browser.close()
     await stack.stop()

@@ -6,7 +6,7 @@ export interface Script {
   url: string
   /** Packed as gzip packs it best, whatever it came as. */
   bytes: number
-  /** livekit-client, which weighs more than all the rest. */
+  /** livekit-client, which weighs more than all the rest, and what joins the room with it. */
   isMedia: boolean
 }
 
@@ -29,7 +29,9 @@ export async function scriptsOf(context: BrowserContext, page: Page): Promise<()
           return {
             url,
             bytes: gzipSync(body, { level: 9 }).length,
-            isMedia: body.includes('livekit') && body.length > 300_000,
+            isMedia:
+              (body.includes('livekit') && body.length > 300_000) ||
+              (body.includes('/media-token') && body.length < 20_000),
           }
         }),
     )
