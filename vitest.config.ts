@@ -6,7 +6,8 @@ const services = './test/setup/services.ts'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/{core,api-client}/src/**/*.test.ts'] } },
+      // Some go through the whole corpus, on machines that others share.
+      { test: { name: 'unit', include: ['packages/{core,api-client}/src/**/*.test.ts'], testTimeout: 60_000 } },
       'packages/*/vitest.config.ts',
       'apps/web/vitest.config.ts',
       { test: { name: 'infra', include: ['infra/src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
