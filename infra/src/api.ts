@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
+import { frugalEnv, frugalFlags } from './frugal.ts'
 import { type Log, Refusal } from './log.ts'
 import { openLogFile, tailOf } from './logfile.ts'
 import { node, root } from './paths.ts'
@@ -22,14 +23,14 @@ const watched = ['apps/api/src', 'packages/core/src', 'infra/src'].map((path) =>
 /** The process that serves API and web; resolves when it says of itself that it is ready. */
 export async function startApi({ env, origin, logPath, dev }: ApiOptions): Promise<Child> {
   const output = openLogFile(logPath)
-  const args = [join(root, 'infra/src/serve.ts'), ...(dev ? ['--dev'] : [])]
+  const args = [...frugalFlags, join(root, 'infra/src/serve.ts'), ...(dev ? ['--dev'] : [])]
   const out = dev ? 'inherit' : output.fd
   try {
     const child = await startChild({
       command: node,
       args: dev ? [...watched, '--watch-preserve-output', ...args] : args,
       cwd: root,
-      env,
+      env: { ...frugalEnv, ...env },
       // The channel tells it of our death should the watcher be gone too.
       stdio: ['ignore', out, out, 'ipc'],
     })

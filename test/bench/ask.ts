@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import startServices from '../setup/services.ts'
 import { toLetters } from './ask/marks.ts'
-import { ask, child, said } from './child.ts'
+import { apiChild, ask, child, said } from './child.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
 
 const screens = 2000
@@ -44,8 +44,8 @@ export async function bench(): Promise<Figure[]> {
   try {
     const pairs = await inTurn(
       runs,
-      () => measure('./ask/ours.ts'),
-      () => measure('./ask/reference.ts'),
+      () => measure(apiChild('./ask/ours.ts')),
+      () => measure(child('./ask/reference.ts')),
     )
     const of = (pick: (measured: Measured) => number) =>
       pairs.map(({ ours, reference }) => ({ ours: pick(ours), reference: pick(reference) }))
@@ -71,8 +71,7 @@ export async function bench(): Promise<Figure[]> {
   }
 }
 
-async function measure(module: string): Promise<Measured> {
-  const server = child(module)
+async function measure(server: ChildProcess): Promise<Measured> {
   try {
     const at = await said<At>(server)
     const { cookies } = await ask<{ cookies: string[] }>(server, { askers: (perSecond * (seconds + 2)) / each })

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import startServices from '../setup/services.ts'
-import { ask, child, said } from './child.ts'
+import { apiChild, ask, child, said } from './child.ts'
 import type { RunResult } from './feed/runs.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
 
@@ -22,8 +22,8 @@ export async function bench(): Promise<Figure[]> {
   try {
     const pairs = await inTurn(
       runs,
-      () => measure('./feed/ours.ts'),
-      () => measure('./feed/reference.ts'),
+      () => measure(apiChild('./feed/ours.ts')),
+      () => measure(child('./feed/reference.ts')),
     )
     const of = (pick: (measured: Measured) => number) =>
       pairs.map(({ ours, reference }) => ({ ours: pick(ours), reference: pick(reference) }))
@@ -49,8 +49,7 @@ export async function bench(): Promise<Figure[]> {
   }
 }
 
-async function measure(module: string): Promise<Measured> {
-  const server = child(module)
+async function measure(server: ChildProcess): Promise<Measured> {
   try {
     const at = await said<{ port: number; path: string }>(server)
     // A few come, listen and go: code and heap are at working size before anything counts.

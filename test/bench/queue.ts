@@ -5,7 +5,7 @@ import pg from 'pg'
 import startServices from '../setup/services.ts'
 import { inLanes } from './apply/lanes.ts'
 import type { Statements } from './apply/statements.ts'
-import { child, said } from './child.ts'
+import { apiChild, said } from './child.ts'
 import { type Figure, figure, inTurn, median } from './figure.ts'
 
 const connections = 20
@@ -31,7 +31,7 @@ interface Begun {
  */
 export async function bench(): Promise<Figure[]> {
   const stop = await startServices()
-  const api = child('./queue/ours.ts')
+  const api = apiChild('./queue/ours.ts')
   try {
     const { url, databaseUrl, cookie, asked } = await said<Begun>(api)
     const pool = new pg.Pool({ connectionString: databaseUrl, max: poolSize })
