@@ -1,18 +1,19 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, fork, type ForkOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { frugalEnv, frugalFlags } from '@zhibo/infra/frugal'
 
+const start = (module: string, args: string[], options: ForkOptions): ChildProcess =>
+  fork(fileURLToPath(new URL(module, import.meta.url)), args, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...options,
+  })
+
 /** A module of the benches in a process of its own. */
-export const child = (module: string, ...args: string[]): ChildProcess =>
-  fork(fileURLToPath(new URL(module, import.meta.url)), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+export const child = (module: string, ...args: string[]): ChildProcess => start(module, args, {})
 
 /** The API in a process of its own, started as an installation starts it. */
 export const apiChild = (module: string): ChildProcess =>
-  fork(fileURLToPath(new URL(module, import.meta.url)), [], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    execArgv: [...process.execArgv, ...frugalFlags],
-    env: { ...frugalEnv, ...process.env },
-  })
+  start(module, [], { execArgv: [...process.execArgv, ...frugalFlags], env: { ...frugalEnv, ...process.env } })
 
 /** The next thing it says. */
 export const said = <T>(process: ChildProcess): Promise<T> =>

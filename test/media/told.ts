@@ -21,7 +21,7 @@ export async function toldCameraMs(databaseUrl: string, room: string): Promise<n
   }
 }
 
-/** How long at least one of some times lasted. */
+/** How long at least one of some times lasted. Not core's own union: what core works out is held against this. */
 function unionMs(times: [began: number, ended: number][]): number {
   let until = -Infinity
   let sum = 0

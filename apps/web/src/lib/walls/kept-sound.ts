@@ -1,19 +1,4 @@
-const name = 'zhibo-wall-sound'
+import { keptSwitch } from '#lib/shell/kept-switch.ts'
 
-/** Whether somebody asked for sound on this screen before; a browser that keeps nothing forgets it. */
-export const keptSound = {
-  get(): boolean {
-    try {
-      return localStorage.getItem(name) === '1'
-    } catch {
-      return false
-    }
-  },
-  set(on: boolean): void {
-    try {
-      localStorage.setItem(name, on ? '1' : '0')
-    } catch {
-      // The screen asks again after the next start.
-    }
-  },
-}
+/** Whether somebody asked for sound on this screen before; a browser that keeps nothing is asked again after the next start. */
+export const keptSound = keptSwitch('zhibo-wall-sound')
