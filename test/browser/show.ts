@@ -36,22 +36,29 @@ export async function aRunningShow(origin: string, title: string, makers: string
     }),
   )
   const param = { id: plan.id }
-  const drafted = await ok(
-    host.api.sessions[':id']['run-of-show'].$put({ param, json: { expectedVersion: plan.version, segments } }),
-  )
+  await ok(host.api.sessions[':id']['run-of-show'].$put({ param, json: { expectedVersion: plan.version, segments } }))
   await ok(host.api.sessions[':id'].submissions.$post({ param, json: {} }))
   await approvePlan(reviewer, title)
   await ok(host.api.sessions[':id'].start.$post({ param, json: {} }))
 
-  const places = presenters.map((presenter, at) => ({
-    presenter,
-    presenterId: drafted.presenters.find(({ employerId }) => employerId === segments[at]!.employerId)!.id,
-  }))
+  return showOf(host, plan.id, presenters)
+}
+
+/** The handles of a show that runs, in which these people present, each for their own company. */
+export async function showOf(host: Client, id: string, presenters: Client[]): Promise<Show> {
+  const param = { id }
+  const { presenters: named } = await ok(host.api.sessions[':id'].$get({ param }))
+  const places = await Promise.all(
+    presenters.map(async (presenter) => {
+      const { employers } = await ok(presenter.api.me.index.$get())
+      return { presenter, presenterId: named.find(({ employerId }) => employerId === employers[0]!.employerId)!.id }
+    }),
+  )
   const { presenterId, presenter } = places[0]!
   const place = { param: { ...param, presenterId }, json: {} }
   const turns = host.api.sessions[':id'].presenters[':presenterId']
   return {
-    id: plan.id,
+    id,
     presenterId,
     host,
     presenter,

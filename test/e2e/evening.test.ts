@@ -12,8 +12,9 @@ import { benchOn } from '../browser/installation.ts'
 import { type CutOff, openBrowserToCut } from '../browser/network.ts'
 import { aClient, aDemoPerson, asPerson, type Client } from '../browser/people.ts'
 import { joinAsPresenter, seesStanding } from '../browser/presenter.ts'
-import { aRunningShow, type Show } from '../browser/show.ts'
+import type { Show } from '../browser/show.ts'
 import { toldCameraMs } from '../media/told.ts'
+import { planEvening } from './evening/plan.ts'
 
 const stack = inject('stack')
 const { origin } = stack
@@ -25,26 +26,13 @@ let workshop: CutOff
 let desk: CutOff
 let show: Show
 let readers: EventReader[]
-let screens: Record<'host' | 'viewer' | 'wall' | 'studio' | 'phone' | 'guest', Page>
+let screens: Record<'host' | 'viewer' | 'desktop' | 'wall' | 'studio' | 'phone' | 'guest', Page>
 
 beforeAll(async () => {
   bench = benchOn(stack.dataDir)
   browser = await openBrowser()
   workshop = await openBrowserToCut()
   desk = await openBrowserToCut()
-  show = await aRunningShow(origin, '周三晚上的一场', ['employer-1', 'employer-2'])
-  readers = await Promise.all(
-    Array.from({ length: streams }, () => EventReader.open(`${origin}/api/sessions/${show.id}/events`)),
-  )
-  const [, sewing] = show.places
-  screens = {
-    host: await (await asPerson(await aDesk(desk.browser, origin), origin, show.host)).newPage(),
-    viewer: await (await aPhone(browser, origin)).newPage(),
-    wall: await (await aDesk(browser, origin)).newPage(),
-    studio: await (await aDesk(browser, origin)).newPage(),
-    phone: await (await asPerson(await aPhone(workshop.browser, origin), origin, sewing!.presenter)).newPage(),
-    guest: await (await asPerson(await aPhone(browser, origin), origin, await aDemoPerson(origin, 'seeker'))).newPage(),
-  }
 })
 afterAll(async () => {
   for (const reader of readers ?? []) reader.response.destroy()
@@ -52,7 +40,9 @@ afterAll(async () => {
   await bench?.close()
 })
 
-test('an evening: studio, workshop, phones, a wall and forty streams, under two hosts’ hands', async () => {
+test('an evening: planned as a series, then studio, workshop, phones, a wall and forty streams, under two hosts’ hands', async () => {
+  show = await planEvening(browser, origin)
+  await gather()
   await goOnAir()
   await presentAndType()
   await askAndHold()
@@ -65,6 +55,23 @@ test('an evening: studio, workshop, phones, a wall and forty streams, under two 
   await stopAndReopen()
   await endAndLookBack()
 })
+
+/** Forty streams and everybody's screens. */
+async function gather(): Promise<void> {
+  readers = await Promise.all(
+    Array.from({ length: streams }, () => EventReader.open(`${origin}/api/sessions/${show.id}/events`)),
+  )
+  const [, sewing] = show.places
+  screens = {
+    host: await (await asPerson(await aDesk(desk.browser, origin), origin, show.host)).newPage(),
+    viewer: await (await aPhone(browser, origin)).newPage(),
+    wall: await (await aDesk(browser, origin)).newPage(),
+    studio: await (await aDesk(browser, origin)).newPage(),
+    phone: await (await asPerson(await aPhone(workshop.browser, origin), origin, sewing!.presenter)).newPage(),
+    guest: await (await asPerson(await aPhone(browser, origin), origin, await aDemoPerson(origin, 'seeker'))).newPage(),
+    desktop: await (await aDesk(browser, origin)).newPage(),
+  }
+}
 
 /** All forty have heard of something of this kind, so many times. */
 const allHear = (type: string, times = 1) =>
@@ -85,7 +92,7 @@ const asks = ({ api }: Client, text: string) =>
 const health = () => ok(show.host.api.control[':id'].health.$get({ param: { id: show.id } }))
 
 async function goOnAir(): Promise<void> {
-  const { host, viewer, wall, studio } = screens
+  const { host, viewer, desktop, wall, studio } = screens
   const param = { id: show.id, presenterId: show.presenterId }
   const access = await ok(
     show.presenter.api.encoders[':id'].presenters[':presenterId']['encoder-keys'].$post({ param, json: {} }),
@@ -96,11 +103,13 @@ async function goOnAir(): Promise<void> {
   expect(await startEncoder(studio, access)).toBe(201)
   await isSending(studio)
   await host.getByText('已接入：编码器').waitFor({ timeout: 20_000 })
-  await viewer.goto(`/sessions/${show.id}`)
-  await viewer.getByRole('button', { name: '点一下，看直播' }).click()
-  await moreFrames(viewer, 20, 60_000)
-  const stations = await ok(show.host.api.stations.index.$get())
-  await wall.goto(`/wall/${stations[0]!.slug}?place=${encodeURIComponent('南阳村')}`)
+  for (const page of [viewer, desktop]) {
+    await page.goto(`/sessions/${show.id}`)
+    await page.getByRole('button', { name: '点一下，看直播' }).click()
+    await moreFrames(page, 20, 60_000)
+  }
+  const station = (await ok(show.host.api.stations.index.$get())).at(-1)!
+  await wall.goto(`/wall/${station.slug}?place=${encodeURIComponent('南阳村')}`)
   await moreFrames(wall, 20, 60_000)
   await moreFrames(host, 10, 60_000)
 }
@@ -240,14 +249,14 @@ async function loseTheHost(): Promise<void> {
 
 /** One press and one confirmation: media ends, every stream knows, no pass is given; a lead lets it go on. */
 async function stopAndReopen(): Promise<void> {
-  const { host, phone, viewer } = screens
+  const { host, phone, viewer, desktop, wall } = screens
   await host.keyboard.press('Escape')
   await host.locator('[data-stop] summary').click()
   await host.locator('[data-stop]').getByRole('textbox').fill('画面里有不该有的')
   await host.getByRole('button', { name: '立刻停播' }).click()
   await allHear('session.stopped')
   await seesStanding(phone, '直播站叫停了这一场')
-  await viewer.getByText(/停播/).first().waitFor()
+  for (const page of [viewer, desktop, wall]) await page.getByText(/停播/).first().waitFor()
   const pass = await aClient(origin).fetch(`${origin}/api/sessions/${show.id}/media-token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
