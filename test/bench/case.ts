@@ -8,10 +8,11 @@ import type { FilePurpose } from '@zhibo/core/files/schema'
 import { startStack } from '@zhibo/infra/stack'
 import { makeTempDir } from '@zhibo/infra/temp'
 import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { aDesk, openBrowser } from '../browser/chromium.ts'
 import { benchOn } from '../browser/installation.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
+import { painted, slowDown } from './slow/page.ts'
 import { serveEmptyKit } from './weight/empty-kit.ts'
 import { kB, scriptsOf } from './weight/scripts.ts'
 
@@ -107,18 +108,9 @@ async function opened(
     await context.addCookies([{ name, value, url: origin }])
     const page = await context.newPage()
     const scripts = await scriptsOf(context, page)
-    const devtools = await context.newCDPSession(page)
     // The page's own script alone: what is asked of it below still runs.
     if (!script) await page.route(/\.js($|\?)/, (route) => route.abort())
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    await devtools.send('Network.enable')
-    const bytesASecond = 4_000_000 / 8
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 40,
-      downloadThroughput: bytesASecond,
-      uploadThroughput: bytesASecond,
-    })
+    await slowDown(page, { cpu: 4, latencyMs: 40, mbits: 4 })
     await page.goto(origin + path, { waitUntil: 'load' })
     const [first, largest] = [await painted(page, 'paint'), await painted(page, 'largest-contentful-paint')]
     return { script: kB(await scripts()), first, largest }
@@ -126,19 +118,6 @@ async function opened(
     await context.close()
   }
 }
-
-/** When the newest paint of a kind was, in ms since the page was opened. */
-const painted = (page: Page, type: 'paint' | 'largest-contentful-paint'): Promise<number> =>
-  page.evaluate(
-    (type) =>
-      new Promise<number>((resolve) =>
-        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)!.startTime)).observe({
-          type,
-          buffered: true,
-        }),
-      ),
-    type,
-  )
 
 async function emptyKit(browser: Browser): Promise<number> {
   const empty = await serveEmptyKit()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { aPhone } from '../browser/chromium.ts'
 import { type Figure, figure, inTurn } from './figure.ts'
+import { poorPhone, slowDown } from './slow/page.ts'
 import { serveBarePage } from './watch/bare.ts'
 import { type Show, withShow } from './watch/show.ts'
 
@@ -77,18 +78,7 @@ async function onPage(
   try {
     const page = await context.newPage()
     await page.addInitScript(note)
-    if (poor) {
-      const devtools = await context.newCDPSession(page)
-      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-      await devtools.send('Network.enable')
-      const bytesASecond = 1_600_000 / 8
-      await devtools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 300,
-        downloadThroughput: bytesASecond,
-        uploadThroughput: bytesASecond,
-      })
-    }
+    if (poor) await slowDown(page, poorPhone)
     await page.goto(url, { waitUntil: 'commit' })
     return await use(page)
   } finally {
