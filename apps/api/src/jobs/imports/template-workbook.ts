@@ -1,7 +1,7 @@
 import type { Locale } from '@zhibo/core/problem/locale'
 import { type Column, columns, operationColumns, sheetNames } from '@zhibo/core/jobs/sheet-columns'
 import { mostRows } from '@zhibo/core/jobs/sheet'
-import ExcelJS from 'exceljs'
+import type { Workbook } from 'exceljs'
 
 const notes: Record<Locale, readonly string[]> = {
   'zh-CN': [
@@ -22,6 +22,8 @@ const notes: Record<Locale, readonly string[]> = {
 
 /** The workbook to fill in, in one's own language, with an example and the words that may be used. `exampleDay` is a day ahead. */
 export async function templateWorkbook(locale: Locale, exampleDay: string): Promise<Buffer> {
+  // Thirty megabytes of the process, for a file few ask for.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   addTable(book, sheetNames.jobs[locale], columns, locale, exampleDay)
   addTable(book, sheetNames.operations[locale], operationColumns, locale, exampleDay)
@@ -39,13 +41,7 @@ export async function templateWorkbook(locale: Locale, exampleDay: string): Prom
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-function addTable(
-  book: ExcelJS.Workbook,
-  name: string,
-  known: readonly Column[],
-  locale: Locale,
-  exampleDay: string,
-): void {
+function addTable(book: Workbook, name: string, known: readonly Column[], locale: Locale, exampleDay: string): void {
   const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = known.map(({ words, required, width }) => ({ header: words[locale] + (required ? '*' : ''), width }))
   const example = ({ kind, example: given }: Column) => {
