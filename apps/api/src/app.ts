@@ -50,7 +50,7 @@ import { control } from './sessions/control-routes.ts'
 import { sessions } from './sessions/routes.ts'
 import { share } from './share/routes.ts'
 import { linkedFeeds, stationFeeds } from './sessions/feeds/routes.ts'
-import { joint } from './sessions/joint/routes.ts'
+import { joint, jointAsks } from './sessions/joint/routes.ts'
 import { plannedSessions } from './sessions/calendar/routes.ts'
 import { series } from './sessions/series/routes.ts'
 import { runOfShow } from './sessions/run-of-show-routes.ts'
@@ -120,6 +120,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/sessions', sessions)
   app.route('/api/sessions', runOfShow)
   app.route('/api/sessions', joint)
+  app.route('/api/joint-asks', jointAsks)
   app.route('/api/series', series)
   app.route('/api/sessions', control)
   app.route('/api/sessions', guestCalls)

@@ -30,7 +30,7 @@ import type { control } from '@zhibo/api/sessions/control-routes'
 import type { sessions } from '@zhibo/api/sessions/routes'
 import type { runOfShow } from '@zhibo/api/sessions/run-of-show-routes'
 import type { stationFeeds } from '@zhibo/api/sessions/feeds/routes'
-import type { joint } from '@zhibo/api/sessions/joint/routes'
+import type { joint, jointAsks } from '@zhibo/api/sessions/joint/routes'
 import type { plannedSessions } from '@zhibo/api/sessions/calendar/routes'
 import type { series } from '@zhibo/api/sessions/series/routes'
 import type { stations } from '@zhibo/api/stations/routes'
@@ -67,6 +67,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     jobPromises: hc<typeof jobPromises>(`${baseUrl}/api/jobs`, options),
     jobs: hc<typeof jobs>(`${baseUrl}/api/jobs`, options),
     joint: hc<typeof joint>(`${baseUrl}/api/sessions`, options),
+    jointAsks: hc<typeof jointAsks>(`${baseUrl}/api/joint-asks`, options),
     ledger: hc<typeof ledger>(`${baseUrl}/api/stations`, options),
     licenceReadings: hc<typeof licenceReadings>(`${baseUrl}/api/licence-readings`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),

@@ -52,6 +52,7 @@ import type {
   SegmentSlideTable,
   SegmentTable,
   SessionDeskTable,
+  SessionPartnerTable,
   SessionPresenterTable,
   SessionReasonTable,
   SessionReminderTable,
@@ -131,6 +132,7 @@ export interface Database {
   session_revision: SessionRevisionTable
   session_series: SessionSeriesTable
   session_slate: SessionSlateTable
+  session_partner: SessionPartnerTable
   session_station: SessionStationTable
   sign_in_code: SignInCodeTable
   staff_account: StaffAccountTable

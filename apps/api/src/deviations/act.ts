@@ -14,6 +14,7 @@ import { type Ctx, type Tx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
 import { lockConversation } from '../sessions/conversation.ts'
+import type { Show } from '../sessions/standing.ts'
 import { type Deviation, findLine, lockDeviation, updateDeviation } from './queries.ts'
 import { deviationRoles, isRipe } from './standing.ts'
 import type { DeviationTable } from './tables.ts'
@@ -69,9 +70,9 @@ async function act(ctx: Ctx, id: string, action: DeviationAction, deed: Deed): P
   requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
     const { session_id: sessionId } = found(await findLine(tx, id))
-    const { stationId } = await lockConversation(tx, sessionId)
+    const { stationId, show } = await lockConversation(tx, sessionId)
     const deviation = found(await lockDeviation(tx, id))
-    const to = stateAfter(tx, deviation, stationId, action, deed)
+    const to = stateAfter(tx, deviation, show, action, deed)
     await deed.before(tx, deviation)
     await updateDeviation(tx, id, { ...deed.changes(tx), state: to })
     await recordAudit(
@@ -88,11 +89,11 @@ async function act(ctx: Ctx, id: string, action: DeviationAction, deed: Deed): P
 function stateAfter(
   { actor }: Tx,
   deviation: Deviation,
-  stationId: string,
+  show: Show,
   action: DeviationAction,
   { reason, expectedVersion }: Deed,
 ): DeviationState {
-  const roles = deviationRoles(actor, deviation, stationId)
+  const roles = deviationRoles(actor, deviation, show)
   if (roles.length === 0) throw new AppError('not_found')
   const outcome = transition(deviationLifecycle, deviation.state, action, roles, reason)
   if ('refused' in outcome) {

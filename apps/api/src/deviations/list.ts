@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { AppError, found } from '../problem.ts'
 import { findConversation } from '../sessions/conversation.ts'
-import { isStaff } from '../sessions/standing.ts'
+import { isStaff, worksAt } from '../sessions/standing.ts'
 import { type DeviationLine, listLines, listOfSession } from './queries.ts'
 import { toFileViews } from './views.ts'
 
@@ -17,8 +17,8 @@ export interface DeviationPage {
 /** All of a session with what became of them, for the station's staff. */
 export async function sessionDeviations(ctx: Ctx, sessionId: string): Promise<DeviationFileView[]> {
   const me = requirePerson(ctx.actor)
-  const { stationId } = await findConversation(ctx, sessionId)
-  if (!isStaff(me, stationId)) throw new AppError('forbidden')
+  const { show } = await findConversation(ctx, sessionId)
+  if (!isStaff(me, show)) throw new AppError('forbidden')
   return toFileViews(ctx, await listOfSession(ctx, sessionId))
 }
 
@@ -30,7 +30,7 @@ export async function employerDeviations(
 ): Promise<DeviationPage> {
   const me = requirePerson(ctx.actor)
   const { stationId } = found((await employerBriefs(ctx, [employerId])).get(employerId))
-  if (!isStaff(me, stationId)) requireInsider(me, employerId)
+  if (!worksAt(me, stationId)) requireInsider(me, employerId)
   return pageOf(ctx, await listLines(ctx, { of: { employerId }, ...search }), search.limit)
 }
 

@@ -1,12 +1,13 @@
 import { deviationRepeatMs, type MarkDeviation } from '@zhibo/core/deviations/schema'
 import type { DeviationView } from '@zhibo/core/sessions/schema'
-import { authorize, requirePerson } from '../actor.ts'
+import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError } from '../problem.ts'
 import { lockConversation } from '../sessions/conversation.ts'
 import { employerOfJobIn, isEmployerIn } from '../sessions/shows-job.ts'
+import { authorizeShow } from '../sessions/standing.ts'
 import { findRepeated, insertDeviation } from './queries.ts'
 import { toPublicView } from './views.ts'
 
@@ -19,7 +20,7 @@ export async function markDeviation(ctx: Ctx, sessionId: string, input: MarkDevi
   const { personId } = requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
     const conversation = await lockConversation(tx, sessionId)
-    authorize(tx.actor, 'session.moderate', conversation.stationId)
+    authorizeShow(tx.actor, 'session.moderate', conversation.show)
     conversation.requireRunning()
     const now = tx.clock()
     const said = {

@@ -1,12 +1,13 @@
 import type { DeviationState } from '@zhibo/core/deviations/schema'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
+import type { Show } from '../sessions/standing.ts'
 import type { DeviationTable } from './tables.ts'
 
 export type Deviation = Selectable<DeviationTable>
 
 /** A deviation with what its readers need to know beside it. */
-export type DeviationLine = Deviation & { session_title: string; station_id: string; employer_name: string | null }
+export type DeviationLine = Deviation & Show & { session_title: string; employer_name: string | null }
 
 export function insertDeviation({ db }: Tx, deviation: Insertable<DeviationTable>): Promise<Deviation> {
   return db.insertInto('deviation').values(deviation).returningAll().executeTakeFirstOrThrow()
@@ -67,7 +68,7 @@ const lines = ({ db }: Ctx) =>
     .innerJoin('live_session as s', 's.id', 'd.session_id')
     .leftJoin('employer', 'employer.id', 'd.employer_id')
     .selectAll('d')
-    .select(['s.title as session_title', 's.station_id', 'employer.name as employer_name'])
+    .select(['s.title as session_title', 's.station_id', 's.partner_ids', 'employer.name as employer_name'])
 
 export function findLine(ctx: Ctx, id: string): Promise<DeviationLine | undefined> {
   return lines(ctx).where('d.id', '=', id).executeTakeFirst()
@@ -91,7 +92,10 @@ export function listLines(ctx: Ctx, { of, state, cursor, limit }: Search): Promi
   return lines(ctx)
     .$if('employerId' in of, (query) => query.where('d.employer_id', '=', 'employerId' in of ? of.employerId : ''))
     .$if('stationIds' in of && of.stationIds !== 'all', (query) =>
-      query.where('s.station_id', 'in', 'stationIds' in of ? (of.stationIds as string[]) : []),
+      query.where((eb) => {
+        const stations = 'stationIds' in of ? (of.stationIds as string[]) : []
+        return eb.or([eb('s.station_id', 'in', stations), sql<boolean>`s.partner_ids && ${stations}::uuid[]`])
+      }),
     )
     .$if(state !== undefined, (query) => query.where('d.state', '=', state!))
     .$if(state === undefined, (query) => query.where('d.state', '<>', 'withdrawn'))

@@ -36,6 +36,6 @@ export async function toFileViews(ctx: Ctx, lines: readonly DeviationLine[]): Pr
     outcome: line.outcome,
     settledAt: line.settled_at?.toISOString() ?? null,
     note: line.note,
-    actions: actionsOn(ctx.actor, line, line.station_id, ctx.clock()),
+    actions: actionsOn(ctx.actor, line, line, ctx.clock()),
   }))
 }

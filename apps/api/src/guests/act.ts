@@ -49,8 +49,8 @@ export async function leaveCall(ctx: Ctx, sessionId: string, callId: string): Pr
   })
 }
 
-function callRoles({ actor }: Tx, { stationId }: Conversation, call: GuestCall): GuestRole[] {
-  const roles: GuestRole[] = rolesOn(actor, stationId).includes('host') ? ['host'] : []
+function callRoles({ actor }: Tx, { show }: Conversation, call: GuestCall): GuestRole[] {
+  const roles: GuestRole[] = rolesOn(actor, show).includes('host') ? ['host'] : []
   if (actor.kind === 'person' && actor.personId === call.person_id) roles.push('guest')
   return roles
 }

@@ -9,7 +9,7 @@ import { toView } from './views.ts'
 /** The calls of a session: all of them for the station's staff, their own for anybody else. */
 export async function listGuestCalls(ctx: Ctx, sessionId: string): Promise<GuestCallView[]> {
   const { personId } = requirePerson(ctx.actor)
-  const { stationId } = await findConversation(ctx, sessionId)
-  const calls = await listCalls(ctx, sessionId, isStaff(ctx.actor, stationId) ? null : personId)
+  const { show } = await findConversation(ctx, sessionId)
+  const calls = await listCalls(ctx, sessionId, isStaff(ctx.actor, show) ? null : personId)
   return calls.map((call) => toView(call, ctx.actor))
 }

@@ -36,7 +36,7 @@ async function decide(ctx: Ctx, sessionId: string, callId: string): Promise<Pass
   const conversation = await findConversation(ctx, sessionId)
   const call = found(await findCall(ctx, sessionId, callId))
   const own = call.person_id === personId
-  if (!own && !rolesOn(ctx.actor, conversation.stationId).includes('host')) throw new AppError('not_found')
+  if (!own && !rolesOn(ctx.actor, conversation.show).includes('host')) throw new AppError('not_found')
   conversation.requireRunning()
   if (call.state === 'testing' && !own)
     return {

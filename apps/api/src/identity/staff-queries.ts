@@ -91,11 +91,11 @@ export async function deleteGrant(
   return gone !== undefined
 }
 
-/** Who holds one of these roles at a station or in the county and is not disabled, by name. */
+/** Who holds one of these roles at one of these stations or in the county and is not disabled, by name. */
 export function listHolders(
   { db }: Ctx,
   roles: readonly Role[],
-  stationId: string,
+  stationIds: readonly string[],
 ): Promise<{ personId: string; name: string }[]> {
   return db
     .selectFrom('role_grant')
@@ -104,7 +104,7 @@ export function listHolders(
     .select(['person.id as personId', 'person.name'])
     .distinct()
     .where('role_grant.role', 'in', roles)
-    .where((eb) => eb.or([eb('role_grant.station_id', 'is', null), eb('role_grant.station_id', '=', stationId)]))
+    .where((eb) => eb.or([eb('role_grant.station_id', 'is', null), eb('role_grant.station_id', 'in', stationIds)]))
     .where('staff_account.disabled_at', 'is', null)
     .orderBy('person.name')
     .orderBy('person.id')

@@ -15,7 +15,7 @@ import { standing } from './views.ts'
 export async function checklist(ctx: Ctx, sessionId: string): Promise<PresenterChecklist[]> {
   const me = requirePerson(ctx.actor)
   const plan = await planOf(ctx, sessionId)
-  const isHost = rolesOn(me, plan.stationId).includes('host')
+  const isHost = rolesOn(me, plan.show).includes('host')
   const isOwn = ({ personId, employerId }: PlannedPlace) => personId === me.personId && actsFor(me, employerId)
   const places = (await plannedPlaces(ctx, sessionId)).filter((place) => isHost || isOwn(place))
   if (places.length === 0 && !isHost) throw new AppError('not_found')

@@ -1,16 +1,17 @@
 import { stationsWhere } from '@zhibo/core/identity/policy'
 import type { BanSearch, BanView, MuteView } from '@zhibo/core/moderation/schema'
-import { authorize, requirePerson } from '../actor.ts'
+import { requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { findConversation } from '../sessions/conversation.ts'
+import { authorizeShow } from '../sessions/standing.ts'
 import { listBans, listMutes } from './queries.ts'
 import { toBanViews, toMuteViews } from './views.ts'
 
 /** Who may not speak in a show, for its hosts; named by what they asked. */
 export async function mutesOf(ctx: Ctx, sessionId: string): Promise<MuteView[]> {
-  const { stationId } = await findConversation(ctx, sessionId)
-  authorize(requirePerson(ctx.actor), 'session.moderate', stationId)
+  const { show } = await findConversation(ctx, sessionId)
+  authorizeShow(ctx.actor, 'session.moderate', show)
   return toMuteViews(ctx, await listMutes(ctx, sessionId))
 }
 

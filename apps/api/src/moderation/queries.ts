@@ -127,7 +127,14 @@ export function listBans(
     .select(['live_session.title as session_title', 'question.text as question'])
     .where('ban.lifted_at', 'is', null)
     .where('ban.until', '>', clock())
-    .$if(stations !== 'all', (query) => query.where('live_session.station_id', 'in', stations as string[]))
+    .$if(stations !== 'all', (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('live_session.station_id', 'in', stations as string[]),
+          sql<boolean>`live_session.partner_ids && ${stations as string[]}::uuid[]`,
+        ]),
+      ),
+    )
     .$if(cursor !== undefined, (query) => query.where('ban.id', '<', cursor!))
     .orderBy('ban.id', 'desc')
     .limit(limit)

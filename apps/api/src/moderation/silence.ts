@@ -1,11 +1,12 @@
 import type { Ban, BanView, MuteView, Reasoned } from '@zhibo/core/moderation/schema'
-import { authorize, requirePerson } from '../actor.ts'
+import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { closeCallOf } from '../guests/close-calls.ts'
 import { AppError, found } from '../problem.ts'
 import { askerOf } from '../questions/asker.ts'
 import { lockConversation } from '../sessions/conversation.ts'
+import { authorizeShow } from '../sessions/standing.ts'
 import { findMute, insertBan, insertMute } from './queries.ts'
 import { requireReason } from './reason.ts'
 import { toBanView, toMuteView } from './views.ts'
@@ -16,8 +17,8 @@ const dayMs = 86_400_000
 export async function muteAsker(ctx: Ctx, sessionId: string, questionId: string, input: Reasoned): Promise<MuteView> {
   const host = requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
-    const { stationId } = await lockConversation(tx, sessionId)
-    authorize(host, 'session.moderate', stationId)
+    const { stationId, show } = await lockConversation(tx, sessionId)
+    authorizeShow(host, 'session.moderate', show)
     const { code, words } = requireReason(input)
     const { personId, text } = await askerOf(tx, sessionId, questionId)
     const given = await insertMute(tx, {
@@ -45,8 +46,8 @@ export async function muteAsker(ctx: Ctx, sessionId: string, questionId: string,
 export async function banAsker(ctx: Ctx, sessionId: string, questionId: string, input: Ban): Promise<BanView> {
   const host = requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
-    const { stationId, title } = await lockConversation(tx, sessionId)
-    authorize(host, 'session.moderate', stationId)
+    const { stationId, show, title } = await lockConversation(tx, sessionId)
+    authorizeShow(host, 'session.moderate', show)
     const { code, words } = requireReason(input)
     const { personId, text } = await askerOf(tx, sessionId, questionId)
     const now = tx.clock()

@@ -1,6 +1,6 @@
 import type { AddPromise } from '@zhibo/core/promises/schema'
 import type { PromiseLineView } from '@zhibo/core/sessions/schema'
-import { authorize, requirePerson } from '../actor.ts'
+import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -8,6 +8,7 @@ import { AppError } from '../problem.ts'
 import { answeredQuestion } from '../questions/answered.ts'
 import { lockConversation } from '../sessions/conversation.ts'
 import { isShownIn } from '../sessions/shows-job.ts'
+import { authorizeShow } from '../sessions/standing.ts'
 import { putLine } from './queries.ts'
 import { toView } from './views.ts'
 
@@ -23,8 +24,8 @@ export async function addPromise(
 ): Promise<PromiseLineView> {
   const host = requirePerson(ctx.actor)
   return withTx(ctx, async (tx) => {
-    const { stationId } = await lockConversation(tx, sessionId)
-    authorize(host, 'session.moderate', stationId)
+    const { stationId, show } = await lockConversation(tx, sessionId)
+    authorizeShow(host, 'session.moderate', show)
     const question = await answeredQuestion(tx, sessionId, questionId)
     const jobId = input.jobId ?? question.jobId
     const text = input.text ?? question.answer

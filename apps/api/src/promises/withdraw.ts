@@ -1,10 +1,11 @@
 import type { WithdrawPromise } from '@zhibo/core/promises/schema'
-import { authorize, requirePerson } from '../actor.ts'
+import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { found } from '../problem.ts'
 import { lockConversation } from '../sessions/conversation.ts'
+import { authorizeShow } from '../sessions/standing.ts'
 import { withdrawLine } from './queries.ts'
 
 /** Takes a promise line off its job, with a reason. The answer itself stays. */
@@ -16,8 +17,8 @@ export async function withdrawPromise(
 ): Promise<void> {
   const host = requirePerson(ctx.actor)
   await withTx(ctx, async (tx) => {
-    const { stationId } = await lockConversation(tx, sessionId)
-    authorize(host, 'session.moderate', stationId)
+    const { stationId, show } = await lockConversation(tx, sessionId)
+    authorizeShow(host, 'session.moderate', show)
     const line = found(await withdrawLine(tx, sessionId, questionId, reason))
     await appendLiveEvent(tx, sessionId, { type: 'promise.withdrawn', questionId })
     await recordAudit(

@@ -3,14 +3,13 @@ import { requirePerson } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
 import { isStaff } from '../sessions/standing.ts'
-import { findLine, listLines, listParts, stationOf } from './queries.ts'
+import { findLine, listLines, listParts, showOf } from './queries.ts'
 import { toView } from './views.ts'
 
 /** Everything recorded of a session, for the staff of its station. */
 export async function listRecordings(ctx: Ctx, sessionId: string): Promise<SessionRecordingsView> {
   requirePerson(ctx.actor)
-  const stationId = found(await stationOf(ctx, sessionId))
-  if (!isStaff(ctx.actor, stationId)) throw new AppError('forbidden')
+  if (!isStaff(ctx.actor, found(await showOf(ctx, sessionId)))) throw new AppError('forbidden')
   const lines = await listLines(ctx, sessionId)
   const parts = await listParts(
     ctx,
@@ -22,7 +21,7 @@ export async function listRecordings(ctx: Ctx, sessionId: string): Promise<Sessi
 /** One of them; 404 for whoever may not know of it. */
 export async function viewRecording(ctx: Ctx, id: string): Promise<RecordingView> {
   const line = found(await findLine(ctx, id))
-  if (!isStaff(ctx.actor, line.station_id)) throw new AppError('not_found')
+  if (!isStaff(ctx.actor, line)) throw new AppError('not_found')
   return toView(ctx, line, await listParts(ctx, [id]))
 }
 

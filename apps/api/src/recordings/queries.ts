@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../context.ts'
+import type { Show } from '../sessions/standing.ts'
 import type { RecordingPartTable, RecordingTable } from './tables.ts'
 
 export type Recording = Selectable<RecordingTable>
@@ -186,7 +187,7 @@ export async function listToExpire({ db, clock }: Ctx, limit: number): Promise<s
 }
 
 /** A recording with the employer whose presenter it shows. */
-export type RecordingLine = Recording & { employer_id: string | null; employer_name: string | null; station_id: string }
+export type RecordingLine = Recording & Show & { employer_id: string | null; employer_name: string | null }
 
 const lines = ({ db }: Ctx) =>
   db
@@ -195,7 +196,7 @@ const lines = ({ db }: Ctx) =>
     .innerJoin('session_presenter as p', 'p.id', 'r.presenter_id')
     .leftJoin('employer as e', 'e.id', 'p.employer_id')
     .selectAll('r')
-    .select(['p.employer_id', 'e.name as employer_name', 's.station_id'])
+    .select(['p.employer_id', 'e.name as employer_name', 's.station_id', 's.partner_ids'])
 
 export function findLine(ctx: Ctx, id: string): Promise<RecordingLine | undefined> {
   return lines(ctx).where('r.id', '=', id).executeTakeFirst()
@@ -216,13 +217,13 @@ export function listParts({ db }: Ctx, recordingIds: readonly string[]): Promise
     .execute()
 }
 
-export async function stationOf({ db }: Ctx, sessionId: string): Promise<string | undefined> {
-  const session = await db
+/** Whose show it was. */
+export function showOf({ db }: Ctx, sessionId: string): Promise<Show | undefined> {
+  return db
     .selectFrom('live_session')
-    .select('station_id')
+    .select(['station_id', 'partner_ids'])
     .where('id', '=', sessionId)
     .executeTakeFirst()
-  return session?.station_id
 }
 
 export async function isPresenterOf({ db }: Ctx, presenterId: string, sessionId: string): Promise<boolean> {

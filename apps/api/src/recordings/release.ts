@@ -7,7 +7,7 @@ import { type Ctx, withTx } from '../context.ts'
 import { AppError, found } from '../problem.ts'
 import { isStaff, rolesOn } from '../sessions/standing.ts'
 import { viewRecording } from './list.ts'
-import { lockRecording, type Recording, stationOf } from './queries.ts'
+import { lockRecording, type Recording, showOf } from './queries.ts'
 import { takeStep } from './step.ts'
 import type { RecordingTable } from './tables.ts'
 
@@ -43,9 +43,10 @@ async function step(
   const { personId } = requirePerson(ctx.actor)
   await withTx(ctx, async (tx) => {
     const recording = found(await lockRecording(tx, id))
-    const stationId = found(await stationOf(tx, recording.session_id))
-    if (!isStaff(ctx.actor, stationId)) throw new AppError('not_found')
-    const roles = rolesOn(ctx.actor, stationId).filter((role) => role !== 'reviewer')
+    const show = found(await showOf(tx, recording.session_id))
+    if (!isStaff(ctx.actor, show)) throw new AppError('not_found')
+    // What stays public is decided by the station that answers for the show, whoever held it with them.
+    const roles = rolesOn(ctx.actor, { ...show, partner_ids: [] }).filter((role) => role !== 'reviewer')
     await takeStep(tx, recording, action, { roles, reason, changes: changes(recording, personId) })
   })
   return viewRecording(ctx, id)

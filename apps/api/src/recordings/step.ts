@@ -4,7 +4,7 @@ import type { Updateable } from 'kysely'
 import { recordAudit } from '../audit/record.ts'
 import type { Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
-import { type Recording, stationOf, updateRecording } from './queries.ts'
+import { type Recording, showOf, updateRecording } from './queries.ts'
 import type { RecordingTable } from './tables.ts'
 
 interface Terms {
@@ -30,6 +30,6 @@ export async function takeStep(
 /** The trail's line about a recording, in its station's chain. */
 export async function recordOn(tx: Tx, recording: Recording, action: RecordingAction | 'started' | 'viewed') {
   const { id, session_id: session, presenter_id: presenter } = recording
-  const stationId = await stationOf(tx, session)
+  const stationId = (await showOf(tx, session))?.station_id
   await recordAudit(tx, `recording.${action}`, { kind: 'recording', id }, { stationId, detail: { session, presenter } })
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '@zhibo/core/sessions/schema'
+import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { isPublic } from './standing.ts'
@@ -10,6 +11,7 @@ import { actOn, recordOn, takeStep } from './step.ts'
 /** Calls a session off before it starts and frees its studio. The reason is shown to everyone. */
 export function cancelSession(ctx: Ctx, sessionId: string, { reason }: { reason: string }): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.plan', session.station_id)
     const cancelled = await takeStep(tx, session, 'cancel', {
       reason,
       changes: { cancel_reason: reason, rehearsing_since: null },

@@ -5,12 +5,14 @@ import { employerBriefs } from '../employers/in-force.ts'
 import { found } from '../problem.ts'
 import { listPlaces, listPresenters } from './presenter-queries.ts'
 import { findSession, lockSession, type Session } from './queries.ts'
-import { requireRunning, requireVisible, rolesOn } from './standing.ts'
+import { requireRunning, requireVisible, rolesOn, type Show } from './standing.ts'
 
 /** A session as those who talk in it need to know it. */
 export interface Conversation {
   id: string
+  /** The station that planned it: its chain tells what happens in it. */
   stationId: string
+  show: Show
   title: string
   holdsFirstQuestions: boolean
   startedAt: Date | null
@@ -25,6 +27,7 @@ export interface Conversation {
 const toConversation = (session: Session): Conversation => ({
   id: session.id,
   stationId: session.station_id,
+  show: session,
   title: session.title,
   holdsFirstQuestions: session.holds_first_questions,
   startedAt: session.started_at,
@@ -47,10 +50,10 @@ export async function findConversation(ctx: Ctx, sessionId: string): Promise<Con
 }
 
 /** What the actor is in this conversation: one of the station's hosts, somebody who presents in it for the station or for an employer in force, or neither. */
-export async function talkRoles(ctx: Ctx, { id, stationId }: Conversation): Promise<('host' | 'presenter')[]> {
+export async function talkRoles(ctx: Ctx, { id, show }: Conversation): Promise<('host' | 'presenter')[]> {
   const { actor }: { actor: Actor } = ctx
   if (actor.kind !== 'person') return []
-  const roles: ('host' | 'presenter')[] = rolesOn(actor, stationId).includes('host') ? ['host'] : []
+  const roles: ('host' | 'presenter')[] = rolesOn(actor, show).includes('host') ? ['host'] : []
   const { ofStation, employerIds } = await presentsFor(ctx, id)
   if (ofStation || employerIds.length > 0) roles.push('presenter')
   return roles

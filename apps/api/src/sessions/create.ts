@@ -3,6 +3,7 @@ import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize, requirePerson } from '../actor.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { bookStudio } from './bookings.ts'
+import { askPartners } from './joint/ask.ts'
 import { declareStation, insertSession, type Session } from './queries.ts'
 import { recordOn } from './step.ts'
 import { viewSession } from './view.ts'
@@ -43,6 +44,7 @@ export async function planSession(
   })
   await declareStation(tx, session.id, session.station_id, tx.clock())
   await bookStudio(tx, session, session.station_id, input)
+  await askPartners(tx, session, input.partnerIds)
   await recordOn(tx, session, 'planned', {
     studio: input.studioId,
     kind: session.kind,

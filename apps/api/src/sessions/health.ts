@@ -9,7 +9,7 @@ import { parseGuest, roomName } from '../media/rooms.ts'
 import type { MediaFeed } from '../media/server.ts'
 import { AppError, found } from '../problem.ts'
 import { findSession, type Session } from './queries.ts'
-import { isStaff, openRoom, requireVisible } from './standing.ts'
+import { isStaff, openRoom, requireVisible, stationFor } from './standing.ts'
 
 const hourMs = 3_600_000
 const stepSeconds = 30
@@ -21,7 +21,7 @@ export async function viewHealth(ctx: Ctx, sessionId: string): Promise<SessionHe
   const me = requirePerson(ctx.actor)
   const session = found(await findSession(ctx, sessionId))
   requireVisible(me, session)
-  if (!isStaff(me, session.station_id)) throw new AppError('forbidden')
+  if (!isStaff(me, session)) throw new AppError('forbidden')
   const [viewers, media, airtime] = await Promise.all([
     viewersNow(ctx, session),
     roomOf(ctx, session),
@@ -70,7 +70,7 @@ function toFeedView({ identity, publishedAt, ...feed }: MediaFeed): FeedView[] {
 
 async function airtimeOf(ctx: Ctx, session: Session): Promise<SessionHealthView['airtime']> {
   const month = shanghaiDay(session.started_at ?? ctx.clock()).slice(0, 7)
-  const ledger = await readLedger(ctx, session.station_id, month)
+  const ledger = await readLedger(ctx, stationFor(ctx.actor, session), month)
   return {
     sessionMs: ledger.rows.find(({ id }) => id === session.id)?.airtimeMs ?? 0,
     minSessionMs: ledger.minSessionMs,

@@ -70,7 +70,7 @@ async function insider(
     const identity = presenterIdentity(place.id, device)
     return { role: 'presenter', identity, onAir: place.state === 'on_air', presenterId: place.id }
   }
-  return rolesOn(actor, session.station_id).includes('host')
+  return rolesOn(actor, session).includes('host')
     ? { role: 'monitor', identity: `m_${randomUUID()}`, onAir: false, presenterId: null }
     : null
 }

@@ -1,7 +1,6 @@
 import { transition } from '@zhibo/core/lifecycle'
 import { type PresenterAction, presenterLifecycle } from '@zhibo/core/sessions/lifecycle'
 import type { PresenterState, SessionView } from '@zhibo/core/sessions/schema'
-import { authorize } from '../actor.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { employerBriefs } from '../employers/in-force.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -19,7 +18,7 @@ import {
 import { lockSession, type Session } from './queries.ts'
 import { requireActsFor } from './person-off-air.ts'
 import { requireInForce } from './set-run-of-show.ts'
-import { openRoom, requireRoom, rolesOn } from './standing.ts'
+import { authorizeShow, openRoom, requireRoom, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /** Lets a presenter publish, in the rehearsal's room or the public one. Only an employer in force gets on air, by somebody who acts for it still and is not on the blacklist. */
@@ -79,8 +78,8 @@ async function takePresenterStep(
   presenterId: string,
   action: PresenterAction,
 ): Promise<Presenter> {
-  const roles = rolesOn(tx.actor, session.station_id)
-  if (!roles.includes('system')) authorize(tx.actor, 'session.run', session.station_id)
+  const roles = rolesOn(tx.actor, session)
+  if (!roles.includes('system')) authorizeShow(tx.actor, 'session.run', session)
   const presenter = found(await findPresenter(tx, session.id, presenterId))
   const outcome = transition(presenterLifecycle, presenter.state, action, roles)
   if ('refused' in outcome) throw new AppError(outcome.refused === 'not_by_you' ? 'forbidden' : outcome.refused)

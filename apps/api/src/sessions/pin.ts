@@ -1,5 +1,4 @@
 import type { SessionView } from '@zhibo/core/sessions/schema'
-import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { cardsOf } from '../jobs/cards.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -8,7 +7,7 @@ import { listPlaces } from './presenter-queries.ts'
 import { type Session, updateSession } from './queries.ts'
 import { runSegmentOf } from './run-segment.ts'
 import { findSegmentOf, isInRunOfShow, listCoPresenters } from './segment-queries.ts'
-import { requireRunning } from './standing.ts'
+import { authorizeShow, requireRunning } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /**
@@ -17,7 +16,7 @@ import { actOn, recordOn } from './step.ts'
  */
 export function pinJob(ctx: Ctx, sessionId: string, { jobId }: { jobId: string }): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
-    if (!(await presentsNow(tx, session, jobId))) authorize(tx.actor, 'session.moderate', session.station_id)
+    if (!(await presentsNow(tx, session, jobId))) authorizeShow(tx.actor, 'session.moderate', session)
     requireRunning(session)
     if (!(await isInRunOfShow(tx, sessionId, jobId))) throw new AppError('not_found')
     const card = (await cardsOf(tx, [jobId])).get(jobId)

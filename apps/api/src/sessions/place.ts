@@ -5,13 +5,14 @@ import type { RoomKind } from '../media/rooms.ts'
 import { AppError, found } from '../problem.ts'
 import { findPresenter, listPresenters, type Presenter } from './presenter-queries.ts'
 import { findSession, lockSession, type Session } from './queries.ts'
-import { openRoom, requireRoom, requireVisible, rolesOn } from './standing.ts'
+import { openRoom, requireRoom, requireVisible, rolesOn, type Show } from './standing.ts'
 
 /** A presenter's place in a session: who sends from it, and whether anything may be sent now. */
 export interface Place {
   presenterId: string
   sessionId: string
   stationId: string
+  show: Show
   personId: string
   /** Null: somebody of the station itself. */
   employerId: string | null
@@ -38,7 +39,7 @@ export async function lockPlace(tx: Tx, sessionId: string, presenterId: string):
 export function requireTender(actor: Actor, place: Place): void {
   const person = requirePerson(actor)
   if (person.personId === place.personId && actsFor(person, place.employerId)) return
-  if (!rolesOn(actor, place.stationId).includes('host')) throw new AppError('not_found')
+  if (!rolesOn(actor, place.show).includes('host')) throw new AppError('not_found')
 }
 
 /** The places the actor presents from in a session, with the name they stand under: none of a company they left. */
@@ -55,6 +56,7 @@ const toPlace = (session: Session, presenter: Presenter): Place => ({
   presenterId: presenter.id,
   sessionId: session.id,
   stationId: session.station_id,
+  show: session,
   personId: presenter.person_id,
   employerId: presenter.employer_id,
   state: session.state,

@@ -5,6 +5,8 @@ import { namesOf } from '../identity/names.ts'
 import { found } from '../problem.ts'
 import { standingOf } from '../reviews/standing.ts'
 import type { ReviewOutcome, ReviewSubjectHandler } from '../reviews/subject.ts'
+import { stationNames } from '../stations/names.ts'
+import { listPartners } from './joint/queries.ts'
 import { clearRoom } from './off-air.ts'
 import { releaseStudio } from './booking-queries.ts'
 import { lockSession, updateSession } from './queries.ts'
@@ -33,7 +35,7 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
     found(await lockSession(tx, sessionId))
   },
 
-  async describe(ctx, { revision_id }) {
+  async describe(ctx, { revision_id, subject_id }) {
     const { content } = found(await findRevision(ctx, revision_id))
     const plan = PlanContent.parse(content)
     // Names are read now: a revision never changes, and people ask to be called otherwise or to be forgotten.
@@ -46,8 +48,11 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
       presenterNames: segment.presenterPersonIds.flatMap((id) => names.get(id) || []),
     }))
     const slides = [...new Set(segments.flatMap(({ slideFileIds }) => slideFileIds))]
+    const said = new Map((await listPartners(ctx, subject_id)).map((each) => [each.station_id, each.state]))
+    const stations = await stationNames(ctx)
+    const partners = plan.partnerIds.map((id) => ({ name: stations.get(id) ?? '', state: said.get(id) ?? 'asked' }))
     return {
-      content: { ...plan, segments },
+      content: { ...plan, segments, partners },
       approvedContent: null,
       employerName: null,
       evidence: slides.map((fileId) => ({ label: 'slide', field: 'segments', fileId })),

@@ -4,6 +4,7 @@ import { found } from '../problem.ts'
 import { listPresenters } from './presenter-queries.ts'
 import { findSession, lockSession, type Session } from './queries.ts'
 import { listSegments } from './segment-queries.ts'
+import type { Show } from './standing.ts'
 
 /** States in which a show is still to come. */
 export const upcomingStates: readonly SessionState[] = ['draft', 'in_review', 'scheduled']
@@ -12,6 +13,7 @@ export const upcomingStates: readonly SessionState[] = ['draft', 'in_review', 's
 export interface Plan {
   id: string
   stationId: string
+  show: Show
   title: string
   plannedStart: Date
   plannedEnd: Date
@@ -26,6 +28,7 @@ export interface Plan {
 const toPlan = (session: Session): Plan => ({
   id: session.id,
   stationId: session.station_id,
+  show: session,
   title: session.title,
   plannedStart: session.planned_start,
   plannedEnd: session.planned_end,

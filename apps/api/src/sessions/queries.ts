@@ -96,6 +96,14 @@ export function findLine(ctx: Ctx, id: string): Promise<SessionLine | undefined>
   return lines(ctx).where('s.id', '=', id).executeTakeFirst()
 }
 
+/** The shows of stations, held alone or with others. */
+const declaredBy = ({ db }: Ctx, stationIds: readonly string[]) =>
+  db.selectFrom('session_station as d').select('d.session_id').where('d.station_id', 'in', stationIds)
+
+/** What these sessions are, in the order of their hours. */
+export const listLinesOf = (ctx: Ctx, ids: readonly string[]): Promise<SessionLine[]> =>
+  ids.length === 0 ? Promise.resolve([]) : lines(ctx).where('s.id', 'in', ids).orderBy('s.planned_start').execute()
+
 interface Visibility {
   /** States everyone may see; of what was cancelled, only what had been announced. */
   states: readonly SessionState[]
@@ -114,12 +122,14 @@ export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { 
             eb('s.state', 'in', states),
             eb.or([eb('s.state', '<>', 'cancelled'), eb('s.announced_at', 'is not', null)]),
           ]),
-          ...(planners.length > 0 ? [eb('s.station_id', 'in', planners as string[])] : []),
+          ...(planners.length > 0
+            ? [eb('s.station_id', 'in', planners as string[]), sql<boolean>`s.partner_ids && ${planners}::uuid[]`]
+            : []),
         ]),
       ),
     )
     .$if(search.state !== undefined, (query) => query.where('s.state', '=', search.state!))
-    .$if(search.stationId !== undefined, (query) => query.where('s.station_id', '=', search.stationId!))
+    .$if(search.stationId !== undefined, (query) => query.where('s.id', 'in', declaredBy(ctx, [search.stationId!])))
     .$if(search.from !== undefined, (query) => query.where('s.planned_start', '>=', new Date(search.from!)))
     .$if(search.cursor !== undefined, (query) =>
       query.where(
@@ -137,14 +147,7 @@ export function listLines(ctx: Ctx, search: SessionSearch, forwards: boolean, { 
 export function listPlannedAt(ctx: Ctx, stationIds: 'all' | readonly string[], from: Date, to: Date) {
   return (
     lines(ctx)
-      .$if(stationIds !== 'all', (query) =>
-        query.where('s.id', 'in', (eb) =>
-          eb
-            .selectFrom('session_station as d')
-            .select('d.session_id')
-            .where('d.station_id', 'in', stationIds as string[]),
-        ),
-      )
+      .$if(stationIds !== 'all', (query) => query.where('s.id', 'in', declaredBy(ctx, stationIds as string[])))
       .where('s.state', '<>', 'cancelled')
       // None lasts longer than a day, so that the index finds where to begin.
       .where('s.planned_start', '>', new Date(from.getTime() - 86_400_000))

@@ -1,16 +1,16 @@
 import type { SessionView } from '@zhibo/core/sessions/schema'
-import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { roomName } from '../media/rooms.ts'
 import { AppError } from '../problem.ts'
 import { clearRoom } from './off-air.ts'
 import { updateSession } from './queries.ts'
+import { authorizeShow } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /** Begins the rehearsal of a scheduled session, in a room of its own that no viewer gets into. */
 export function beginRehearsal(ctx: Ctx, sessionId: string): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
-    authorize(tx.actor, 'session.run', session.station_id)
+    authorizeShow(tx.actor, 'session.run', session)
     if (session.state !== 'scheduled' || session.rehearsing_since) throw new AppError('not_from_here')
     await updateSession(tx, sessionId, { rehearsing_since: tx.clock() })
     tx.afterCommit(() => tx.media.ensureRoom(roomName('rehearsal', sessionId)))
@@ -21,7 +21,7 @@ export function beginRehearsal(ctx: Ctx, sessionId: string): Promise<SessionView
 /** Ends the rehearsal without going live. */
 export function endRehearsal(ctx: Ctx, sessionId: string): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
-    authorize(tx.actor, 'session.run', session.station_id)
+    authorizeShow(tx.actor, 'session.run', session)
     if (!session.rehearsing_since) throw new AppError('not_from_here')
     await updateSession(tx, sessionId, { rehearsing_since: null })
     await clearRoom(tx, session, 'rehearsal')

@@ -36,8 +36,17 @@ const basicsOf = async (id: string) => (await client.ask(SessionBasics, host, 'G
 
 /** What the form would send to change nothing. */
 async function asItIs(id: string) {
-  const { id: _, version, state: _s, stationId: _t, seriesId: _i, seriesDay: _d, ...basics } = await basicsOf(id)
-  return { ...basics, expectedVersion: version }
+  const {
+    id: _,
+    version,
+    state: _s,
+    stationId: _t,
+    seriesId: _i,
+    seriesDay: _d,
+    partners,
+    ...basics
+  } = await basicsOf(id)
+  return { ...basics, partnerIds: partners.map(({ stationId }) => stationId), expectedVersion: version }
 }
 const put = async (id: string, given: object = {}) =>
   (await client.ask(SessionView, host, 'PUT', `/api/sessions/${id}`, { ...(await asItIs(id)), ...given })).body

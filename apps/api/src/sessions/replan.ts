@@ -3,6 +3,7 @@ import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
+import { askPartners, sameStations } from './joint/ask.ts'
 import { bookStudio, moveBookings } from './bookings.ts'
 import { type Session, updateSession } from './queries.ts'
 import { actOn, recordOn } from './step.ts'
@@ -14,7 +15,7 @@ import { actOn, recordOn } from './step.ts'
 export function replanSession(ctx: Ctx, sessionId: string, input: ReplanSession): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
     authorize(tx.actor, 'session.plan', session.station_id)
-    if (session.state !== 'draft' && !(session.state === 'scheduled' && sameShow(session, input)))
+    if (session.state !== 'draft' && !(session.state === 'scheduled' && (await sameShow(tx, session, input))))
       throw new AppError('not_from_here')
     if (session.version !== input.expectedVersion) throw new AppError('stale_version')
     await replan(tx, session, input)
@@ -33,6 +34,7 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
     version: session.version + 1,
   })
   await bookStudio(tx, changed, session.station_id, input)
+  await askPartners(tx, changed, input.partnerIds)
   await moveBookings(tx, changed)
   await recordOn(tx, session, 'replanned', {
     studio: input.studioId,
@@ -43,10 +45,11 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
   })
 }
 
-const sameShow = (session: Session, input: ReplanSession): boolean =>
+const sameShow = async (tx: Tx, session: Session, input: ReplanSession): Promise<boolean> =>
   session.title === input.title &&
   session.kind === input.kind &&
   session.theme === input.theme &&
   session.planned_start.getTime() === Date.parse(input.plannedStart) &&
   session.planned_end.getTime() === Date.parse(input.plannedEnd) &&
-  session.holds_first_questions === input.holdsFirstQuestions
+  session.holds_first_questions === input.holdsFirstQuestions &&
+  (await sameStations(tx, session, input.partnerIds))

@@ -8,6 +8,7 @@ import { listPresenters } from './presenter-queries.ts'
 import { findLine } from './queries.ts'
 import { candidatesFor } from './segment-people.ts'
 import { listSegments } from './segment-queries.ts'
+import { authorizeShow } from './standing.ts'
 
 /** Who presents which segment with which slides, and who could, for those who plan at its station. */
 export async function viewRunOfShow(ctx: Ctx, sessionId: string): Promise<RunOfShowView> {
@@ -35,7 +36,7 @@ export async function viewRunOfShow(ctx: Ctx, sessionId: string): Promise<RunOfS
 /** Everyone who presents, by name, for those who run shows at its station: to them alone one company may be two people. */
 export async function viewPeople(ctx: Ctx, sessionId: string): Promise<PresenterPerson[]> {
   const session = found(await findLine(ctx, sessionId))
-  authorize(ctx.actor, 'session.run', session.station_id)
+  authorizeShow(ctx.actor, 'session.run', session)
   const presenters = await listPresenters(ctx, sessionId)
   const names = await namesOf(
     ctx,

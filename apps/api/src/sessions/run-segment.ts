@@ -1,7 +1,6 @@
 import { transition } from '@zhibo/core/lifecycle'
 import { type SegmentAction, segmentLifecycle } from '@zhibo/core/sessions/lifecycle'
 import type { SegmentState, SessionView } from '@zhibo/core/sessions/schema'
-import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
@@ -9,7 +8,7 @@ import type { Session } from './queries.ts'
 import { findRunning, findSegment, findSegmentOf, type RunningSegment, updateSegment } from './segment-queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { slateOfBreak } from './slate.ts'
-import { requireRunning, rolesOn } from './standing.ts'
+import { authorizeShow, requireRunning, rolesOn } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /** Runs, finishes or skips a segment before the public. What ran before is done; an employer not in force does not run. */
@@ -20,7 +19,7 @@ export function actOnSegment(
   action: SegmentAction,
 ): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
-    authorize(tx.actor, 'session.moderate', session.station_id)
+    authorizeShow(tx.actor, 'session.moderate', session)
     requireRunning(session)
     await takeSegmentStep(tx, session, found(await findSegment(tx, sessionId, segmentId)), action)
   })
@@ -48,7 +47,7 @@ async function takeSegmentStep(
   segment: RunningSegment,
   action: SegmentAction,
 ): Promise<void> {
-  const outcome = transition(segmentLifecycle, segment.state, action, rolesOn(tx.actor, session.station_id))
+  const outcome = transition(segmentLifecycle, segment.state, action, rolesOn(tx.actor, session))
   if ('refused' in outcome) throw new AppError(outcome.refused === 'not_by_you' ? 'forbidden' : outcome.refused)
   if (action === 'run') {
     if (segment.employer_id) await requireInForce(tx, segment.employer_id)

@@ -11,7 +11,7 @@ import { ensurePresenter, type SegmentPlaces } from './segment-queries.ts'
 /** Who may present an employer's segments, owners first; of the station's own (null), its hosts. */
 export async function candidatesFor(ctx: Ctx, stationId: string, employerId: string | null): Promise<Candidate[]> {
   if (employerId !== null) return namedMembersOf(ctx, employerId)
-  return (await whoMay(ctx, 'session.run', stationId)).map(({ personId, name }) => ({ personId, name }))
+  return (await whoMay(ctx, 'session.run', [stationId])).map(({ personId, name }) => ({ personId, name }))
 }
 
 /** The places of those who present a segment, made where there are none yet. */

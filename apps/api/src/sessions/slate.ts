@@ -1,6 +1,5 @@
 import type { SetSlate } from '@zhibo/core/sessions/control'
 import type { SessionView, Slate } from '@zhibo/core/sessions/schema'
-import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { holdGuest } from '../guests/hold.ts'
 import { appendLiveEvent } from '../live/append.ts'
@@ -9,7 +8,7 @@ import { grantAfterCommit } from './off-air.ts'
 import { setAllOffAir } from './presenter-queries.ts'
 import { lockSession, type Session, updateSession } from './queries.ts'
 import { closeSlate, openSlate } from './slate-queries.ts'
-import { requireRunning } from './standing.ts'
+import { authorizeShow, requireRunning } from './standing.ts'
 import { actOn, recordOn } from './step.ts'
 
 /**
@@ -18,7 +17,7 @@ import { actOn, recordOn } from './step.ts'
  */
 export function setSlate(ctx: Ctx, sessionId: string, { slate }: SetSlate): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
-    authorize(tx.actor, 'session.run', session.station_id)
+    authorizeShow(tx.actor, 'session.run', session)
     requireRunning(session)
     if (session.slate === slate) throw new AppError('not_from_here')
     await changeSlate(tx, session, slate)

@@ -37,7 +37,7 @@ export async function viewSlides(ctx: Ctx, sessionId: string): Promise<SlideView
   const { personId } = requirePerson(ctx.actor)
   const session = found(await findLine(ctx, sessionId))
   const places = (await listPlaces(ctx, sessionId, personId)).map(({ id }) => id)
-  const staff = isStaff(ctx.actor, session.station_id)
+  const staff = isStaff(ctx.actor, session)
   if (!staff && places.length === 0) {
     requireVisible(ctx.actor, session)
     throw new AppError('forbidden')

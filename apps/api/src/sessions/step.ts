@@ -36,7 +36,7 @@ export function takeStep(
   tx: Tx,
   session: Session,
   action: SessionAction,
-  { expectedVersion, reason, changes = {}, roles = rolesOn(tx.actor, session.station_id) }: Terms = {},
+  { expectedVersion, reason, changes = {}, roles = rolesOn(tx.actor, session) }: Terms = {},
 ): Promise<Session> {
   const outcome = transition(sessionLifecycle, session.state, action, roles, reason)
   if ('refused' in outcome) throw new AppError(outcome.refused === 'not_by_you' ? 'forbidden' : outcome.refused)

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { openReview } from '../reviews/open.ts'
 import { findBooking, findStudioName } from './booking-queries.ts'
+import { listPartners } from './joint/queries.ts'
 import { insertRevision } from './revision-queries.ts'
 import { listPresenters } from './presenter-queries.ts'
 import { listSegments } from './segment-queries.ts'
@@ -30,6 +31,7 @@ export function submitSession(ctx: Ctx, sessionId: string, { expectedVersion }: 
         setupBeforeMinutes: booked?.setupBeforeMinutes ?? 0,
         setupAfterMinutes: booked?.setupAfterMinutes ?? 0,
         holdsFirstQuestions: session.holds_first_questions,
+        partnerIds: (await listPartners(tx, sessionId)).map(({ station_id }) => station_id),
         segments: segments.map((segment) => ({
           kind: segment.kind,
           title: segment.title,

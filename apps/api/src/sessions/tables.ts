@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType } from 'kysely'
 import type {
+  PartnerState,
   PresenterState,
   SegmentKind,
   SegmentState,
@@ -13,6 +14,8 @@ import type {
 export interface LiveSessionTable {
   id: Generated<string>
   station_id: string
+  /** Those that accepted to hold it too: what `session_partner` says, kept here so that the row's lock guards it. */
+  partner_ids: Generated<string[]>
   title: string
   kind: Generated<SessionKind>
   theme: Generated<SessionTheme | null>
@@ -55,6 +58,17 @@ export interface SessionStationTable {
   declared_at: Date
   /** Whose host it is there; null: the station has only its studio in it. */
   host_id: Generated<string | null>
+}
+
+/** 联办: the other stations that a plan names, and what each says to it. */
+export interface SessionPartnerTable {
+  session_id: string
+  station_id: string
+  state: Generated<PartnerState>
+  asked_by: string | null
+  asked_at: Date
+  answered_by: Generated<string | null>
+  answered_at: Generated<Date | null>
 }
 
 export interface StudioBookingTable {

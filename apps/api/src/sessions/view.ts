@@ -19,6 +19,7 @@ export const toSummary = (line: SessionLine): SessionSummary => ({
   id: line.id,
   stationId: line.station_id,
   stationName: line.station_name,
+  partnerIds: line.partner_ids,
   title: line.title,
   kind: line.kind,
   theme: line.theme,
@@ -42,7 +43,7 @@ export async function viewSession(ctx: Ctx, id: string): Promise<SessionView> {
   const presenters = await listPresenters(ctx, id)
   const { actor } = ctx
   const inside =
-    isStaff(actor, line.station_id) ||
+    isStaff(actor, line) ||
     (actor.kind === 'person' && presenters.some((presenter) => presenter.person_id === actor.personId))
   const isPublic = line.state !== 'scheduled'
   // When it was stopped stays known; a show that is over is not waiting for anybody any more.

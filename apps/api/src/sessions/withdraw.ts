@@ -1,5 +1,6 @@
 import type { WithdrawSession } from '@zhibo/core/sessions/plan-schema'
 import type { SessionView } from '@zhibo/core/sessions/schema'
+import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { clearRoom } from './off-air.ts'
 import { insertReason } from './queries.ts'
@@ -12,6 +13,7 @@ export function withdrawSession(
   { expectedVersion, reason }: WithdrawSession,
 ): Promise<SessionView> {
   return actOn(ctx, sessionId, async (tx, session) => {
+    authorize(tx.actor, 'session.plan', session.station_id)
     const draft = await takeStep(tx, session, 'withdraw', {
       expectedVersion,
       reason,

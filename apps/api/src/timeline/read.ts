@@ -9,7 +9,7 @@ import { viewersOf } from '../live/viewers.ts'
 import { presenceOf } from '../media/presence.ts'
 import { AppError } from '../problem.ts'
 import { askedInSession } from '../questions/in-session.ts'
-import { isStaff } from '../sessions/standing.ts'
+import { isStaff, stationFor } from '../sessions/standing.ts'
 import { viewSession } from '../sessions/view.ts'
 import { happeningsOf } from './happenings.ts'
 
@@ -19,7 +19,8 @@ const stepSeconds = 30
 export async function readTimeline(ctx: Ctx, sessionId: string): Promise<TimelineView> {
   const me = requirePerson(ctx.actor)
   const session = await viewSession(ctx, sessionId)
-  if (!isStaff(me, session.stationId)) throw new AppError('forbidden')
+  const show = { station_id: session.stationId, partner_ids: session.partnerIds }
+  if (!isStaff(me, show)) throw new AppError('forbidden')
   const questions = await askedInSession(ctx, sessionId)
   const deviations = await sessionDeviations(ctx, sessionId)
   const applications = await applicationsOfSession(ctx, sessionId)
@@ -43,7 +44,7 @@ export async function readTimeline(ctx: Ctx, sessionId: string): Promise<Timelin
       perMinute: applications.perMinute.map(({ minute, count }) => ({ minute: minute.toISOString(), count })),
       perJob: [...applications.perJob].map(([jobId, count]) => ({ jobId, title: titles.get(jobId) ?? '', count })),
     },
-    airtime: begun ? await airtimeOf(ctx, stationId, sessionId, begun) : null,
+    airtime: begun ? await airtimeOf(ctx, stationFor(me, show), sessionId, begun) : null,
     toDo: leftToDo(questions, deviations),
   }
 }

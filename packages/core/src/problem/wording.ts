@@ -28,6 +28,10 @@ export const fieldWords = {
     'zh-CN': '联办要有自己的直播间，或者自己的主持人',
     en: 'A station that joins has a studio or a host of its own in it',
   },
+  not_a_partner: {
+    'zh-CN': '联办的要是别的直播站',
+    en: 'Only other stations can be asked to hold it together',
+  },
   time_format: { 'zh-CN': '时间写成 19:30 这样', en: 'Write the time like 19:30' },
   series_too_long: { 'zh-CN': '最多排 26 周', en: 'A series lasts 26 weeks at most' },
   show_too_long: { 'zh-CN': '一场最长 12 小时', en: 'A session lasts 12 hours at most' },

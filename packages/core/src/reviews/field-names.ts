@@ -22,6 +22,7 @@ type OfPlan =
   | 'plannedStart'
   | 'plannedEnd'
   | 'holdsFirstQuestions'
+  | 'partnerIds'
   | 'segments.#'
 
 /**
@@ -129,6 +130,7 @@ export const fieldNames = {
     setupBeforeMinutes: { 'zh-CN': '开播前布置（分钟）', en: 'Setting up before (minutes)' },
     setupAfterMinutes: { 'zh-CN': '结束后收拾（分钟）', en: 'Clearing away after (minutes)' },
     holdsFirstQuestions: { 'zh-CN': '新人的提问先看再放', en: 'First questions are held' },
+    partnerIds: { 'zh-CN': '联办的站', en: 'Stations that hold it together' },
     'segments.#': { 'zh-CN': '第 {n} 段', en: 'Segment {n}' },
   } satisfies Named<OfPlan>,
 } as const satisfies Record<ReviewPart, Record<string, Word>>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SegmentKind, SessionKind, SessionTheme } from './schema.ts'
+import { PartnerState, SegmentKind, SessionKind, SessionTheme } from './schema.ts'
 
 /** What a session plan hands in: what a revision of it holds. Plans of before a field was there have its default. */
 export const PlanContent = z.looseObject({
@@ -13,6 +13,10 @@ export const PlanContent = z.looseObject({
   plannedStart: z.string(),
   plannedEnd: z.string(),
   holdsFirstQuestions: z.boolean(),
+  /** Other stations that are asked to hold it too. */
+  partnerIds: z.array(z.string()).default([]),
+  /** What they say to it now; only in what a reviewer reads, never in the revision. */
+  partners: z.array(z.object({ name: z.string(), state: PartnerState })).default([]),
   segments: z.array(
     z.looseObject({
       kind: SegmentKind.default('employer'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../text.ts'
-import { SessionKind, SessionState, SessionTheme } from './schema.ts'
+import { PartnerState, SessionKind, SessionState, SessionTheme } from './schema.ts'
 
 /** How long somebody may need to put lamps up or to clear away. */
 const Setup = z.int().min(0).max(240)
@@ -22,6 +22,9 @@ const hours = {
   plannedEnd: z.iso.datetime({ offset: true }),
 }
 
+/** 联办: other stations that are asked to hold it together with its own. Left out: as they are. */
+const partnerIds = z.array(z.uuid()).max(9).optional()
+
 const longestMs = 12 * 3_600_000
 
 /** Ends after it begins, and within half a day. */
@@ -32,14 +35,16 @@ function ordered({ value, issues }: z.core.ParsePayload<{ plannedStart: string; 
   issues.push({ code: 'custom', input: value, message, path: ['plannedEnd'] })
 }
 
-export const CreateSession = z.strictObject({ stationId: z.uuid(), ...planned, ...hours }).check(ordered)
+export const CreateSession = z.strictObject({ stationId: z.uuid(), ...planned, ...hours, partnerIds }).check(ordered)
 export type CreateSession = z.infer<typeof CreateSession>
 
 /** The plan's basics anew, all of them. Of an approved one only its studio and the time to set up may differ. */
-export const ReplanSession = z.strictObject({ expectedVersion: z.int(), ...planned, ...hours }).check(ordered)
+export const ReplanSession = z
+  .strictObject({ expectedVersion: z.int(), ...planned, ...hours, partnerIds })
+  .check(ordered)
 export type ReplanSession = z.infer<typeof ReplanSession>
 
-/** 联办: a station joins a show of another with a studio of its own, a host of its own, or both. Counted for it like its own. */
+/** 联办: a station that was asked joins with a studio of its own, a host of its own, or both. Counted for it like its own. */
 export const JoinSession = z
   .strictObject({
     stationId: z.uuid(),
@@ -73,6 +78,8 @@ export const SessionBasics = z.object({
   setupBeforeMinutes: z.int(),
   setupAfterMinutes: z.int(),
   holdsFirstQuestions: z.boolean(),
+  /** The other stations it names, and what they say to it. */
+  partners: z.array(z.object({ stationId: z.uuid(), name: z.string(), state: PartnerState })),
   /** The series it comes from, and the day it stands for there. */
   seriesId: z.uuid().nullable(),
   seriesDay: z.iso.date().nullable(),

@@ -49,6 +49,10 @@ export const DeviationField = z.enum([
 ])
 export type DeviationField = z.infer<typeof DeviationField>
 
+/** 联办: how a station that a plan names stands to it. */
+export const PartnerState = z.enum(['asked', 'accepted', 'declined', 'left'])
+export type PartnerState = z.infer<typeof PartnerState>
+
 export const PresenterState = z.enum(['off_air', 'on_air'])
 export type PresenterState = z.infer<typeof PresenterState>
 
@@ -165,6 +169,8 @@ export const SessionSummary = z.object({
   id: z.uuid(),
   stationId: z.uuid(),
   stationName: z.string(),
+  /** Stations that hold it together with its own: what they were asked, they accepted. */
+  partnerIds: z.array(z.uuid()),
   title: z.string(),
   kind: SessionKind,
   theme: SessionTheme.nullable(),

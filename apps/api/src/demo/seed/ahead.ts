@@ -33,6 +33,7 @@ export async function planAhead(tx: Tx, cast: Cast): Promise<void> {
   const joint = await schedule(tx, cast, {
     stationId: talent!.id,
     studioId: talent!.studioIds[0] ?? null,
+    partnerIds: [happy!.id],
     title: '（演示）两站联办：返乡就业专场',
     start: shanghai(shanghaiDay(new Date(now + 4 * day)), '19:30'),
     minutes: 120,

@@ -104,6 +104,8 @@ export function segmentsAt(cast: Cast, station: number, nth: number) {
 export interface Plan {
   stationId: string
   studioId: string | null
+  /** Who is asked to hold it too. */
+  partnerIds?: string[]
   title: string
   start: number
   minutes: number
@@ -126,6 +128,7 @@ export async function planSession(ctx: Ctx, cast: Pick<Cast, 'host'>, plan: Plan
   const { id, version } = await createSession(by, {
     stationId: plan.stationId,
     studioId: plan.studioId,
+    partnerIds: plan.partnerIds,
     title: plan.title,
     kind: 'recruiting',
     theme: null,

@@ -27,7 +27,7 @@ export async function actAtDesk(
   await withTx(ctx, async (tx) => {
     const session = found(await lockSession(tx, sessionId))
     requireVisible(me, session)
-    const roles = rolesOn(me, session.station_id)
+    const roles = rolesOn(me, session)
     if (!roles.includes('host')) throw new AppError('forbidden')
     if (!staffed.includes(session.state)) throw new AppError('not_from_here')
     const desk = await findDesk(tx, sessionId)

@@ -5,7 +5,7 @@ import { namesOf } from '../../identity/names.ts'
 import { whoMay } from '../../identity/who-may.ts'
 import { AppError, found } from '../../problem.ts'
 import { findSession } from '../queries.ts'
-import { isStaff, requireVisible, rolesOn } from '../standing.ts'
+import { heldBy, isStaff, requireVisible, rolesOn } from '../standing.ts'
 import { findDesk, standingOf } from './queries.ts'
 
 /** Who is in charge, for the station's staff. */
@@ -13,8 +13,8 @@ export async function viewDesk(ctx: Ctx, sessionId: string): Promise<DeskView> {
   const me = requirePerson(ctx.actor)
   const session = found(await findSession(ctx, sessionId))
   requireVisible(me, session)
-  if (!isStaff(me, session.station_id)) throw new AppError('forbidden')
-  const roles = rolesOn(me, session.station_id)
+  if (!isStaff(me, session)) throw new AppError('forbidden')
+  const roles = rolesOn(me, session)
   const desk = await findDesk(ctx, sessionId)
   const now = ctx.clock()
   const names = await namesOf(
@@ -32,8 +32,6 @@ export async function viewDesk(ctx: Ctx, sessionId: string): Promise<DeskView> {
     mine: desk?.holder_id === me.personId,
     offeredTo: person(desk?.offered_to),
     actions: deskActions(desk ? standingOf(desk) : null, who, now),
-    hosts: (await whoMay(ctx, 'session.run', session.station_id)).filter(
-      ({ personId }) => personId !== desk?.holder_id,
-    ),
+    hosts: (await whoMay(ctx, 'session.run', heldBy(session))).filter(({ personId }) => personId !== desk?.holder_id),
   }
 }

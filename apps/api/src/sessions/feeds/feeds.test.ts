@@ -92,8 +92,8 @@ describe('a station’s feed', () => {
   })
 
   test('has the shows that another station joined', async () => {
-    const { session } = await aScheduledSession(bench, { job, host, ...evening })
     const other = await aDraftSession(bench)
+    const { session } = await aScheduledSession(bench, { job, host, ...evening, partnerIds: [other.stationId] })
     await joinSession(other.host.ctx, session.id, {
       stationId: other.stationId,
       studioId: null,

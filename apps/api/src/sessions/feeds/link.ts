@@ -41,7 +41,7 @@ export async function revokeCalendarLink(ctx: Ctx, stationId: string): Promise<v
 /** What stands behind a secret address. It ends with its owner's right to plan there, whoever holds it. */
 export async function linkedFeed(ctx: Ctx, key: string, origin: string): Promise<string> {
   const link = found(await findLink(ctx, hashOf(key)))
-  const planners = await whoMay(ctx, 'session.plan', link.station_id)
+  const planners = await whoMay(ctx, 'session.plan', [link.station_id])
   if (!planners.some(({ personId }) => personId === link.person_id)) throw new AppError('not_found')
   return staffFeed(ctx, link.station_id, origin)
 }

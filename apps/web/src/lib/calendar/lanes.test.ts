@@ -17,6 +17,7 @@ const aSession = (id: string, given: Partial<CalendarSessionView> = {}): Calenda
   id,
   stationId: 'park',
   stationName: '产业园',
+  partnerIds: [],
   title: id,
   kind: 'recruiting',
   theme: null,
