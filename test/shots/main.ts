@@ -102,6 +102,9 @@ async function take(context: BrowserContext, screen: Screen, file: string, fullP
   const page: Page = await context.newPage()
   mkdirSync(path.dirname(file), { recursive: true })
   await page.goto(screen.path, { waitUntil: 'load' })
+  // Until a page has come to life its buttons are grey: SvelteKit puts its announcer in when it has.
+  await page.locator('#svelte-announcer').waitFor({ state: 'attached' })
+  await screen.before?.(page)
   if (screen.plays === 'tapped') await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
   if (screen.plays) await moreFrames(page, 10)
   else await page.waitForFunction(() => document.fonts.status === 'loaded')

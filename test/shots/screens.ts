@@ -1,4 +1,6 @@
 import { ok } from '@zhibo/api-client/clients'
+import type { Page } from 'playwright-core'
+import { moreFrames } from '../browser/chromium.ts'
 import { aClient, aDemoPerson } from '../browser/people.ts'
 import type { ReviewStates } from './review-states.ts'
 
@@ -9,6 +11,8 @@ export interface Screen {
   as?: string
   /** Moving pictures to wait for: after a tap, or by themselves. */
   plays?: 'tapped' | 'by itself'
+  /** What is done first. */
+  before?: (page: Page) => Promise<void>
   /** Its picture in the guides, and the size it is taken at. */
   guide?: { file: string; size: 'phone' | 'desk' }
 }
@@ -38,6 +42,7 @@ export async function screensOf(origin: string, states: ReviewStates | null): Pr
     { name: 'watch', path: `/sessions/${sessionId}`, plays: 'tapped', guide: { file: 'watch', size: 'phone' } },
     { name: 'watch-questions', path: `/sessions/${sessionId}?tab=questions`, as: 'seeker', plays: 'tapped' },
     { name: 'watch-about', path: `/sessions/${sessionId}?tab=about` },
+    { name: 'watch-job', path: `/sessions/${sessionId}`, plays: 'by itself', before: readJob },
     ...coming.slice(0, 1).map(({ id }) => ({ name: 'watch-before', path: `/sessions/${id}` })),
     ...past.slice(0, 1).map(({ id }) => ({ name: 'watch-after', path: `/sessions/${id}` })),
     ...coming.slice(0, 1).map(({ id }) => ({ name: 'notice', path: `/sessions/${id}/notice` })),
@@ -146,3 +151,11 @@ const inStates = (states: ReviewStates | null): Screen[] =>
         })),
         { name: 'employer-job-returned', path: `/employer/jobs/${states.returnedJob}`, as: 'employer-1' },
       ]
+
+/** From the show, once it plays, to one of its jobs: it goes on in the mini player. */
+async function readJob(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
+  await moreFrames(page, 5)
+  await page.locator('main article').getByRole('link').first().click()
+  await page.waitForURL('**/jobs/*')
+}

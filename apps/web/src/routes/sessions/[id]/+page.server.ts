@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     now: new Date().toISOString(),
     appliedJobIds: applications.filter((each) => each.state !== 'withdrawn').map((each) => each.job.id),
     immersive: true,
+    desk: true,
   }
 }
 
