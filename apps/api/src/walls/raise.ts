@@ -2,15 +2,18 @@ import type { RaisedHandView, RaiseHand } from '@zhibo/core/walls/schema'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError } from '../problem.ts'
+import { lookAt } from '../questions/look.ts'
 import { lockConversation } from '../sessions/conversation.ts'
 import { hasRoom, insertHand, listRaised, type WallHand } from './queries.ts'
 import { toHandView } from './views.ts'
 
 /**
  * Raises the hand of a seat before a wall while the show runs. Nobody signs in for it: what is kept is a place and a
- * number. A hand that is up already stays up as it is. No more than a screen can show: `hands_full`.
+ * number. A hand that is up already stays up as it is. No more than a screen can show: `hands_full`. What a question
+ * would be held for is no place: `hand_place`, because no host sees it before every wall does.
  */
 export async function raiseHand(ctx: Ctx, sessionId: string, { place, seat }: RaiseHand): Promise<RaisedHandView> {
+  if ((await lookAt(ctx, place)) !== null) throw new AppError('hand_place')
   return withTx(ctx, async (tx) => {
     const conversation = await lockConversation(tx, sessionId)
     conversation.requireRunning()

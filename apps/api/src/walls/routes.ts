@@ -15,7 +15,7 @@ export const hands = new Hono<AppEnv>()
       tag,
       summary: 'Raise the hand of a seat before a wall; nobody signs in for it',
       ok: { 201: RaisedHandView },
-      problems: ['not_found', 'session_not_live', 'session_stopped', 'hands_full', 'too_many_requests'],
+      problems: ['not_found', 'session_not_live', 'session_stopped', 'hands_full', 'hand_place', 'too_many_requests'],
     }),
     ids('id'),
     valid('json', RaiseHand),

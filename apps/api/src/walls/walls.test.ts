@@ -135,3 +135,14 @@ test('one address that raises hand after hand is told to wait', async () => {
   expect(statuses.at(-1)).toBe(429)
   expect(await up()).toHaveLength(5)
 })
+
+test.each(['加微信 abc_1234 报名', '打 13812345678', '傻逼主播'])(
+  '%s is no place: it reaches no wall, unseen by a host',
+  async (place) => {
+    const refused = await client.send(null, 'POST', path(), { place, seat: '3' })
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({ code: 'hand_place' })
+    expect(await told()).toEqual([])
+    expect(await up()).toEqual([])
+  },
+)

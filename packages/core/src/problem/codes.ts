@@ -115,11 +115,21 @@ export const problems = {
     '举手的人太多了，等屏幕上的放下几个再举。',
     'Too many hands are up. Wait until some on the screen are lowered.',
   ),
+  hand_place: problem(
+    422,
+    '这不像一个地方的名字。请扫屏幕上的码举手。',
+    'That does not read like the name of a place. Please raise the hand by the code on the screen.',
+  ),
   already_banned: problem(409, '这个人已经在封禁期里。', 'That person is banned already.'),
   phrase_known: problem(
     409,
     '名单上已经有这个词（写法不同也算）。',
     'That phrase is on the list already, if written otherwise.',
+  ),
+  answer_withheld: problem(
+    422,
+    '回答里有联系方式或者敏感的词，大家都看得到，发不出去。请改一改再发。',
+    'The answer gives a way of contact or has a sensitive phrase in it, and everyone reads it. Please put it otherwise.',
   ),
   promise_stands: problem(
     409,
