@@ -184,6 +184,18 @@ describe('an answer after the show', () => {
       expect(await talk.refusal(member, id, action, body)).toBe('forbidden')
   })
 
+  test('gives no way of contact, during the show or after it; the station’s own number is its host’s to give', async () => {
+    const [during, later] = [await talk.ask(seeker, '几点下班'), await talk.ask(seeker, '怎么报名')]
+    const withheld = { text: '加微信 jc_8888 细说' }
+    expect(await talk.refusal(running.presenter, during.id, 'answer', withheld)).toBe('answer_withheld')
+    expect(await talk.act(host, during.id, 'answer', { text: '打站里电话 0818-7212345' })).toMatchObject({
+      state: 'answered',
+    })
+    await end()
+    expect(await talk.refusal(member, later.id, 'answer', withheld)).toBe('answer_withheld')
+    expect(JSON.stringify(await talk.seenBy(null))).not.toContain('jc_8888')
+  })
+
   test('is not given for a company whose verification ended', async () => {
     const { id } = await talk.ask(seeker, '几点下班')
     await end()

@@ -34,7 +34,7 @@ export const desk = new Hono<AppEnv>()
     '/:id/questions/desk',
     describe({
       tag,
-      summary: 'The questions at the host’s desk: what is held first, in the askers’ own words',
+      summary: 'The questions at the host’s desk: what is held first, what was hidden last, in the askers’ own words',
       ok: { 200: z.array(DeskQuestionView) },
       problems: hosts,
     }),
@@ -88,6 +88,7 @@ export const desk = new Hono<AppEnv>()
       'session_not_live',
       'session_stopped',
       'employer_not_in_force',
+      'answer_withheld',
     ),
     one,
     valid('json', AnswerQuestion),

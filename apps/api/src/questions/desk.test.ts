@@ -260,6 +260,25 @@ describe('merging', () => {
   })
 })
 
+test('what was hidden or merged stays at the desk with its reason: let out again, or its asker muted after', async () => {
+  const [kept, same] = [await talk.ask(seeker, '工资多少'), await talk.ask(await aPerson(bench), '几号发工资')]
+  const hidden = await talk.ask(await aPerson(bench), '有没有夫妻房')
+  await talk.act(host, same.id, 'merge', { into: kept.id })
+  await talk.act(host, hidden.id, 'hide', { reasonCode: 'advert' })
+  expect(await talk.desk(host)).toMatchObject([
+    { id: kept.id, state: 'open', reasonCode: null },
+    { id: hidden.id, state: 'hidden', reasonCode: 'advert', reason: '' },
+    { id: same.id, state: 'hidden', reasonCode: null },
+  ])
+  expect((await talk.seenBy(null)).map(({ id }) => id)).toEqual([kept.id])
+
+  expect(
+    (await talk.client.send(host, 'POST', `${talk.path}/${hidden.id}/mutes`, { reasonCode: 'advert' })).status,
+  ).toBe(201)
+  await talk.act(host, same.id, 'release')
+  expect((await talk.desk(host)).find(({ id }) => id === same.id)).toMatchObject({ state: 'open' })
+})
+
 test('the desk has what is held first, what was found in it, and how its asker stands', async () => {
   const troll = await aPerson(bench)
   const first = await talk.ask(troll, '傻逼主播')

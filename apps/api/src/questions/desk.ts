@@ -6,16 +6,16 @@ import { AppError } from '../problem.ts'
 import { promisedAmong } from '../promises/standing.ts'
 import { findConversation, talkRoles } from '../sessions/conversation.ts'
 import { findingsIn } from './look.ts'
-import { countHidden, listHeld, listVisible } from './queries.ts'
+import { countHidden, listHeld, listHidden, listVisible } from './queries.ts'
 import { toRawView } from './views.ts'
 
-/** The questions at the host's desk: those that wait for a look, then what everyone sees, in the askers' own words. */
+/** The questions at the host's desk: those that wait for a look, then what everyone sees, then what was hidden, in the askers' own words. */
 export async function deskQuestions(ctx: Ctx, sessionId: string): Promise<DeskQuestionView[]> {
   requirePerson(ctx.actor)
   const conversation = await findConversation(ctx, sessionId)
   if (!(await talkRoles(ctx, conversation)).includes('host')) throw new AppError('forbidden')
   const held = await listHeld(ctx, sessionId)
-  const questions = [...held, ...(await listVisible(ctx, sessionId))]
+  const questions = [...held, ...(await listVisible(ctx, sessionId)), ...(await listHidden(ctx, sessionId))]
   const askers = [...new Set(questions.map((question) => question.asked_by))]
   const silenced = await silencedAmong(ctx, sessionId, askers)
   const hidden = await countHidden(ctx, sessionId, askers)
@@ -30,6 +30,8 @@ export async function deskQuestions(ctx: Ctx, sessionId: string): Promise<DeskQu
   return questions.map((question, nth) => ({
     ...toRawView(question),
     heldFor: question.held_for,
+    reasonCode: question.reason_code,
+    reason: question.reason ?? '',
     found: findings[nth] ?? [],
     gist: question.gist,
     promised: promised.has(question.id),

@@ -90,6 +90,18 @@ export function listHeld({ db }: Ctx, sessionId: string, limit = 200): Promise<Q
     .execute()
 }
 
+/** What was hidden or merged, the latest first: a press may have been a mistake. */
+export function listHidden({ db }: Ctx, sessionId: string, limit = 50): Promise<Question[]> {
+  return db
+    .selectFrom('question')
+    .selectAll()
+    .where('session_id', '=', sessionId)
+    .where('state', '=', 'hidden')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** What a person asked in a session, whatever became of it; the newest first. */
 export function listAskedBy({ db }: Ctx, sessionId: string, personId: string, limit = 100): Promise<Question[]> {
   return db

@@ -70,6 +70,9 @@ export type MyQuestionsView = z.infer<typeof MyQuestionsView>
 /** A question at the host's desk: in the asker's own words, with what was found in them. */
 export const DeskQuestionView = QuestionView.extend({
   heldFor: HeldFor.nullable(),
+  /** Why a host holds or hid it; null for one that was merged. */
+  reasonCode: ModerationReason.nullable(),
+  reason: z.string(),
   /** UTF-16 bounds of what was found in the text: ways of contact and sensitive phrases. */
   found: z.array(z.object({ start: z.int(), end: z.int() })),
   /** Questions with one gist ask the same. */

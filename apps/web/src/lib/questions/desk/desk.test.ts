@@ -1,6 +1,6 @@
 import type { DeskQuestionView, QuestionView } from '@zhibo/core/questions/schema'
 import { expect, test } from 'vitest'
-import { heldAtDesk, piecesOf, sameAmong, shownAtDesk } from './desk.ts'
+import { heldAtDesk, hiddenAtDesk, piecesOf, sameAmong, shownAtDesk } from './desk.ts'
 import { deskKey } from './keys.ts'
 
 const live = (id: string, given: Partial<QuestionView> = {}): QuestionView => ({
@@ -18,6 +18,8 @@ const live = (id: string, given: Partial<QuestionView> = {}): QuestionView => ({
 const desk = (id: string, given: Partial<DeskQuestionView> = {}): DeskQuestionView => ({
   ...live(id),
   heldFor: null,
+  reasonCode: null,
+  reason: '',
   found: [],
   gist: id,
   promised: false,
@@ -32,6 +34,11 @@ test('the desk shows what the stream says now, in the asker’s own words', () =
   )
   expect(one).toMatchObject({ text: '打 13812345678', votes: 3, gist: 'a' })
   expect(two).toEqual(live('b'))
+})
+
+test('what was hidden is at hand until the stream shows it again', () => {
+  const all = [desk('a', { state: 'hidden' }), desk('b', { state: 'hidden' }), desk('c'), desk('d', { state: 'held' })]
+  expect(hiddenAtDesk([live('b'), live('c')], all).map(({ id }) => id)).toEqual(['a'])
 })
 
 test('what is held waits until the stream shows it', () => {

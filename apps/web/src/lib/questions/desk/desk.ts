@@ -18,6 +18,12 @@ export function heldAtDesk(live: readonly QuestionView[], desk: readonly DeskQue
   return desk.filter(({ id, state }) => state === 'held' && !shown.has(id))
 }
 
+/** What was hidden or merged when the desk was asked, and not let out since. */
+export function hiddenAtDesk(live: readonly QuestionView[], desk: readonly DeskQuestionView[]): DeskQuestionView[] {
+  const shown = new Set(live.map(({ id }) => id))
+  return desk.filter(({ id, state }) => state === 'hidden' && !shown.has(id))
+}
+
 export interface SameQuestions {
   /** The most wanted: the others go into it. */
   into: DeskQuestion
