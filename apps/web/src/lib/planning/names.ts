@@ -1,4 +1,5 @@
-import type { SessionKind, SessionTheme } from '@zhibo/core/sessions/schema'
+import type { PartnerState, SessionKind, SessionTheme } from '@zhibo/core/sessions/schema'
+import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
 
 export const kindNames: Record<SessionKind, () => string> = {
@@ -19,6 +20,21 @@ export const themeNames: Record<SessionTheme, () => string> = {
   flat_seam: m.planning_theme_flat_seam,
   school_run: m.planning_theme_school_run,
   couples: m.planning_theme_couples,
+}
+
+/** 联办: what a station says to a plan that names it. */
+export const partnerStates: Record<PartnerState, () => string> = {
+  asked: m.joint_state_asked,
+  accepted: m.joint_state_accepted,
+  declined: m.joint_state_declined,
+  left: m.joint_state_left,
+}
+
+export const partnerTones: Record<PartnerState, Tone> = {
+  asked: 'waiting',
+  accepted: 'verified',
+  declined: 'plain',
+  left: 'plain',
 }
 
 const weekdays = [

@@ -1,5 +1,6 @@
+import type { SessionBasics } from '@zhibo/core/sessions/plan-schema'
 import { expect, test } from 'vitest'
-import { hoursFrom, minutesFrom, plannedFrom, typedOfPlan } from './plan-form.ts'
+import { hoursFrom, minutesFrom, partnersFrom, plannedFrom, typedOfPlan } from './plan-form.ts'
 
 const typed = {
   place: 'station/studio',
@@ -44,6 +45,11 @@ test('what is left empty is none: no studio, no theme, no time to set up', () =>
   })
 })
 
+test('the other stations are those that are ticked, without its own', () => {
+  expect(partnersFrom({ partners: 'talent,station,happy' }, 'station')).toEqual(['talent', 'happy'])
+  expect(partnersFrom({}, 'station')).toEqual([])
+})
+
 test('a plan comes back into the form as it was typed', () => {
   const given = {
     id: 'id',
@@ -59,8 +65,12 @@ test('a plan comes back into the form as it was typed', () => {
     setupBeforeMinutes: 30,
     setupAfterMinutes: 0,
     holdsFirstQuestions: true,
+    partners: [
+      { stationId: 'talent', name: '人才网', state: 'accepted' },
+      { stationId: 'happy', name: '幸福渠县', state: 'asked' },
+    ],
     seriesId: null,
     seriesDay: null,
-  } as const
-  expect(typedOfPlan(given)).toEqual({ ...typed, setupBefore: '30', setupAfter: '0' })
+  } satisfies SessionBasics
+  expect(typedOfPlan(given)).toEqual({ ...typed, setupBefore: '30', setupAfter: '0', partners: 'talent,happy' })
 })

@@ -1,6 +1,6 @@
 import { shanghaiTime } from '@zhibo/core/day'
 import type { SessionBasics } from '@zhibo/core/sessions/plan-schema'
-import { figure, type Typed } from '#lib/forms/typed.ts'
+import { figure, ticked, type Typed } from '#lib/forms/typed.ts'
 import { shanghaiInstant } from '#lib/host/when.ts'
 
 /** What is typed of a show and of a series alike, as the API takes it. A studio is chosen with its station, so that one choice cannot contradict the other. */
@@ -19,6 +19,10 @@ export function plannedFrom(typed: Typed) {
     },
   }
 }
+
+/** The other stations that are ticked; its own is one of it anyway. */
+export const partnersFrom = (typed: Typed, ownId: string | undefined): string[] =>
+  ticked(typed.partners).filter((id) => id !== ownId)
 
 /** The hours as typed, by the county's clock. */
 export const hoursFrom = (typed: Typed) => ({
@@ -46,5 +50,6 @@ export function typedOfPlan(plan: SessionBasics): Typed {
     setupBefore: String(plan.setupBeforeMinutes),
     setupAfter: String(plan.setupAfterMinutes),
     holdsFirstQuestions: plan.holdsFirstQuestions ? 'on' : '',
+    partners: plan.partners.map(({ stationId }) => stationId).join(','),
   }
 }

@@ -1,7 +1,7 @@
 import { type Locale, moment } from '@zhibo/ui/format'
 import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import { m } from '#lib/paraglide/messages.js'
-import { kindNames, themeNames } from '#lib/planning/names.ts'
+import { kindNames, partnerStates, themeNames } from '#lib/planning/names.ts'
 import { segmentName } from '#lib/run-of-show/names.ts'
 import { row, type RowGroup } from './row.ts'
 
@@ -37,10 +37,20 @@ export function planGroups(content: Record<string, unknown>, locale: Locale): Ro
         row('setupBeforeMinutes', m.planning_setup_before_minutes(), String(plan.setupBeforeMinutes)),
         row('setupAfterMinutes', m.planning_setup_after_minutes(), String(plan.setupAfterMinutes)),
         row('holdsFirstQuestions', m.reviews_plan_holds(), plan.holdsFirstQuestions ? m.reviews_yes() : m.reviews_no()),
+        ...partnersOf(plan),
         ...segments,
       ],
     },
   ]
+}
+
+/** The stations that are asked to hold it too, with what each says by now. */
+function partnersOf({ partners }: PlanContent) {
+  if (partners.length === 0) return []
+  const said = partners.map(({ name, state }) =>
+    m.joint_partner_standing({ station: name, state: partnerStates[state]() }),
+  )
+  return [row('partnerIds', m.joint_partners(), said.join(' · '))]
 }
 
 /** Who presents it; nothing for plans of before that was handed in. Whoever never wrote a name is counted all the same. */

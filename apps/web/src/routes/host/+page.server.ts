@@ -13,21 +13,17 @@ export const load: PageServerLoad = async (event) => {
     const pages = await Promise.all(
       states.map((state) => ok(api.sessions.index.$get({ query: { state, limit: String(limit), ...at } }))),
     )
-    return pages.flat().filter((session) => mine.has(session.stationId))
+    return pages.flat().filter(({ stationId, partnerIds }) => [stationId, ...partnerIds].some((id) => mine.has(id)))
   }
-  const elsewhere = async (): Promise<SessionSummary[]> => {
-    const query = { state: 'scheduled' as const, from: new Date().toISOString(), limit: '50' }
-    return (await ok(api.sessions.index.$get({ query }))).filter((session) => !mine.has(session.stationId))
-  }
-  const [running, scheduled, drafts, ended, others] = await loadFrom(
+  const [running, scheduled, drafts, ended, asks] = await loadFrom(
     Promise.all([
       listed(['live', 'interrupted'], 20),
       listed(['scheduled'], 50),
       listed(['draft', 'in_review'], 50),
       listed(['ended', 'sealed', 'cancelled'], 20),
-      elsewhere(),
+      ok(api.jointAsks.index.$get()),
     ]),
   )
   const newestFirst = (a: SessionSummary, b: SessionSummary) => (a.plannedStart < b.plannedStart ? 1 : -1)
-  return { running, scheduled, drafts, others, ended: ended.toSorted(newestFirst).slice(0, 20) }
+  return { running, scheduled, drafts, asks, ended: ended.toSorted(newestFirst).slice(0, 20) }
 }

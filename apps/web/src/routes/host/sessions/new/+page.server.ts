@@ -2,7 +2,7 @@ import { shanghaiDay } from '@zhibo/core/day'
 import { CreateSession } from '@zhibo/core/sessions/plan-schema'
 import { redirect } from '@sveltejs/kit'
 import { typedOf } from '#lib/forms/typed.ts'
-import { hoursFrom, plannedFrom } from '#lib/planning/plan-form.ts'
+import { hoursFrom, partnersFrom, plannedFrom } from '#lib/planning/plan-form.ts'
 import { apiOf, formProblem, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -21,7 +21,12 @@ export const actions: Actions = {
   default: async (event) => {
     const typed = typedOf(await event.request.formData())
     const { stationId, planned } = plannedFrom(typed)
-    const parsed = CreateSession.safeParse({ stationId, ...planned, ...hoursFrom(typed) })
+    const parsed = CreateSession.safeParse({
+      stationId,
+      ...planned,
+      ...hoursFrom(typed),
+      partnerIds: partnersFrom(typed, stationId),
+    })
     if (!parsed.success) return formProblem(event, parsed.error, typed)
     const created = await ok(apiOf(event).sessions.index.$post({ json: parsed.data })).catch((error: unknown) =>
       formProblem(event, error, typed),

@@ -3,7 +3,7 @@ import { ReplanSession, WithdrawSession } from '@zhibo/core/sessions/plan-schema
 import { ChangeSeries } from '@zhibo/core/sessions/series-schema'
 import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
-import { hoursFrom, minutesFrom, plannedFrom } from '#lib/planning/plan-form.ts'
+import { hoursFrom, minutesFrom, partnersFrom, plannedFrom } from '#lib/planning/plan-form.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
 /** What an approved show is stays as it is; its form does not even ask. */
 async function changeThis(event: RequestEvent, typed: Typed): Promise<void> {
   const api = apiOf(event)
-  const { planned } = plannedFrom(typed)
+  const { stationId, planned } = plannedFrom(typed)
   const given = { expectedVersion: Number(typed.expectedVersion), ...planned, ...hoursFrom(typed) }
   const { studioId, setupBeforeMinutes, setupAfterMinutes } = given
   const stands = typed.approved === 'yes' && (await ok(api.sessions[':id'].basics.$get({ param: event.params })))
@@ -56,7 +56,7 @@ async function changeThis(event: RequestEvent, typed: Typed): Promise<void> {
           setupBeforeMinutes,
           setupAfterMinutes,
         }
-      : given,
+      : { ...given, partnerIds: partnersFrom(typed, stationId) },
   )
   await ok(api.sessions[':id'].$put({ param: event.params, json }))
 }

@@ -1,20 +1,18 @@
 import { JoinSession } from '@zhibo/core/sessions/plan-schema'
+import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { plannedFrom } from '#lib/planning/plan-form.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import { whoIs } from '#lib/server/me.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
+/** What one's stations were asked about this show; once it has begun, or is named no more, there is nothing to answer. */
 export const load: PageServerLoad = async (event) => {
-  const { myStations } = await event.parent()
-  const session = await loadFrom(ok(apiOf(event).sessions[':id'].$get({ param: event.params })))
-  const declared = new Set(session.stations.map(({ id }) => id))
-  const others = myStations.filter(({ id }) => id !== session.stationId)
-  return {
-    session,
-    joined: others.filter(({ id }) => declared.has(id)),
-    open: others.filter(({ id }) => !declared.has(id)),
-  }
+  const asks = await loadFrom(ok(apiOf(event).jointAsks.index.$get()))
+  const asked = asks.filter(({ session }) => session.id === event.params.id)
+  const [first] = asked
+  if (!first) redirect(303, '/host')
+  return { asked, session: first.session }
 }
 
 const press =
@@ -26,6 +24,8 @@ const press =
     )
   }
 
+const said = ({ id = '' }: { id?: string }, { station = '' }: Typed) => ({ id, stationId: station })
+
 export const actions: Actions = {
   join: press('join', async (event, typed) => {
     const { stationId, planned } = plannedFrom(typed)
@@ -34,8 +34,12 @@ export const actions: Actions = {
     const json = JoinSession.parse({ stationId, studioId, setupBeforeMinutes, setupAfterMinutes, hostId })
     await ok(apiOf(event).joint[':id'].stations.$post({ param: event.params, json }))
   }),
-  leave: press('leave', async (event, { station = '' }) => {
-    const param = { id: event.params.id ?? '', stationId: station }
-    await ok(apiOf(event).joint[':id'].stations[':stationId'].$delete({ param }))
+  decline: press('decline', async (event, typed) => {
+    const asked = apiOf(event).joint[':id'].stations[':stationId']
+    await ok(asked.decline.$post({ param: said(event.params, typed) }))
+  }),
+  leave: press('leave', async (event, typed) => {
+    const asked = apiOf(event).joint[':id'].stations[':stationId']
+    await ok(asked.$delete({ param: said(event.params, typed) }))
   }),
 }
