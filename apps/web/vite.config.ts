@@ -82,6 +82,8 @@ const ownIcon: Plugin = {
  */
 const oneLanguage: Plugin = {
   name: 'one-language',
+  // While one develops, Paraglide writes all messages of a language into one file.
+  apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
   resolveId: (source) => (source === 'page-language' ? '\0page-language' : null),
   load: (id) =>

@@ -25,5 +25,12 @@ export const load: PageServerLoad = async (event) => {
     ]),
   )
   const newestFirst = (a: SessionSummary, b: SessionSummary) => (a.plannedStart < b.plannedStart ? 1 : -1)
-  return { running, scheduled, drafts, asks, ended: ended.toSorted(newestFirst).slice(0, 20) }
+  return {
+    running,
+    scheduled,
+    // Two states in one list: by their day, not state after state.
+    drafts: drafts.toSorted(newestFirst).toReversed(),
+    asks,
+    ended: ended.toSorted(newestFirst).slice(0, 20),
+  }
 }
