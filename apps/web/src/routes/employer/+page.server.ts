@@ -24,7 +24,16 @@ export const load: PageServerLoad = async (event) => {
       employers.map(async (employer) => {
         const { members } = await ok(api.employers[':id'].members.$get({ param: { id: employer.id } }))
         const owner = members.some((member) => member.me && member.role === 'owner')
-        return { employer, people: members.length, owner, missing: missingOf(employer, new Date()) }
+        const toExplain = await ok(
+          api.employerDeviations[':id'].deviations.$get({ param: { id: employer.id }, query: { state: 'open' } }),
+        )
+        return {
+          employer,
+          people: members.length,
+          owner,
+          missing: missingOf(employer, new Date()),
+          toExplain: toExplain.length,
+        }
       }),
     ),
   )
