@@ -256,12 +256,31 @@ test('declining says why', async () => {
   expect(declined.body).toMatchObject({ state: 'declined', reason: '时间不够' })
 })
 
+test('a guest hears of every step a host takes with their call, and of none they took themselves', async () => {
+  const { guest, call } = await aGuest(bench, running)
+  const { id } = running.session
+  const steps = async () => (await told()).map(({ type }) => type)
+  await actOnCall(host.ctx, id, call.id, 'call')
+  expect(await told()).toEqual([{ seq: running.session.seq + 1, type: 'guest.stepped', callId: call.id }])
+  await actOnCall(guest.ctx, id, call.id, 'test')
+  expect(await steps()).toEqual(['guest.stepped'])
+  await actOnCall(host.ctx, id, call.id, 'on_air')
+  await actOnCall(host.ctx, id, call.id, 'hold')
+  await actOnCall(host.ctx, id, call.id, 'decline', { reason: '时间不够' })
+  expect(await steps()).toEqual(['guest.stepped', 'guest.on_air', 'guest.off_air', 'guest.stepped'])
+  // Whose call it is, what they asked and why it was declined is theirs: the stream has its number at most.
+  const said = JSON.stringify(await told())
+  for (const theirs of [guest.personId, topic, '时间不够']) expect(said).not.toContain(theirs)
+  expect(await seenBy(await aPerson(bench))).toEqual([])
+})
+
 test('what everyone learns of a guest is a number', async () => {
   const { guest, call } = await aGuest(bench, running, 'on_air')
   await leaveCall(guest.ctx, running.session.id, call.id)
   expect(await told()).toEqual([
-    { seq: running.session.seq + 1, type: 'guest.on_air', guest: { callId: call.id, number: 1 } },
-    { seq: running.session.seq + 2, type: 'guest.off_air', callId: call.id },
+    { seq: running.session.seq + 1, type: 'guest.stepped', callId: call.id },
+    { seq: running.session.seq + 2, type: 'guest.on_air', guest: { callId: call.id, number: 1 } },
+    { seq: running.session.seq + 3, type: 'guest.off_air', callId: call.id },
   ])
   expect(await trailOf(bench, call.id)).toEqual([
     'guest_call.ask',

@@ -35,6 +35,18 @@ export function findOpenOf({ db }: Ctx, sessionId: string, personId: string): Pr
     .executeTakeFirst()
 }
 
+/** The shows in which somebody has a call that is not over. */
+export async function listShowsOf({ db }: Ctx, personId: string): Promise<string[]> {
+  const calls = await db
+    .selectFrom('guest_call')
+    .select('session_id')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .orderBy('session_id')
+    .execute()
+  return calls.map(({ session_id }) => session_id)
+}
+
 /** Calls that are not over, in the order in which they asked. */
 export function listOpen({ db }: Ctx, sessionId: string): Promise<GuestCall[]> {
   return db

@@ -33,6 +33,9 @@ export async function stepCall(
   if (tell && stepped.state === 'on_air')
     await appendLiveEvent(tx, sessionId, { type: 'guest.on_air', guest: { callId: call.id, number: call.number } })
   if (tell && call.state === 'on_air') await appendLiveEvent(tx, sessionId, { type: 'guest.off_air', callId: call.id })
+  // A guest knows what they did themselves; of what becomes of their call they learn here, and nobody else learns anything.
+  if (tell && !roles.includes('guest') && call.state !== 'on_air' && stepped.state !== 'on_air')
+    await appendLiveEvent(tx, sessionId, { type: 'guest.stepped', callId: call.id })
   moveAfterCommit(tx, sessionId, call, stepped.state)
   await recordAudit(
     tx,

@@ -10,6 +10,7 @@ import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { aTalk } from '../testing/questions.ts'
 import { type APlannedSession, aRunningSession } from '../testing/sessions.ts'
 import { aStation } from '../testing/stations.ts'
+import { eventsOf } from '../testing/stream.ts'
 
 let bench: Bench
 let job: APublishedJob
@@ -119,6 +120,33 @@ describe('somebody banned', () => {
       expect((await talk.ask(await signedIn(bench, viewer.personId, 'code'), '我又来了')).fresh).toBe(true)
     },
   )
+
+  test('is off the call in whichever show it is, and its viewers see them go', async () => {
+    const elsewhere = await aRunningSession(bench, {})
+    const { call } = await aGuest(bench, elsewhere, 'on_air', { guest: viewer })
+    const third = await aRunningSession(bench, { job, host })
+    const waiting = await aGuest(bench, third, 'asked', { guest: viewer })
+    const other = await aGuest(bench, third, 'on_air')
+    await ban()
+    const calls = await bench.deps.db
+      .selectFrom('guest_call')
+      .select(['id', 'state', 'reason'])
+      .where('id', 'in', [call.id, waiting.call.id, other.call.id])
+      .orderBy('asked_at')
+      .orderBy('id')
+      .execute()
+    expect(calls).toEqual([
+      { id: call.id, state: 'done', reason: 'barred' },
+      { id: waiting.call.id, state: 'declined', reason: 'barred' },
+      { id: other.call.id, state: 'on_air', reason: '' },
+    ])
+    expect((await eventsOf(bench, elsewhere.session.id)).at(-1)).toMatchObject({
+      type: 'guest.off_air',
+      callId: call.id,
+    })
+    // In the chain of the show they were in, by the host who gave the ban.
+    expect((await entriesOf(bench, 'guest_call', call.id)).at(-1)).toMatchObject({ actor_id: host.personId })
+  })
 
   test('is off the call at once, and is not called though they asked before', async () => {
     const { call } = await aGuest(bench, running, 'on_air', { guest: viewer })

@@ -2,7 +2,7 @@ import type { Ban, BanView, MuteView, Reasoned } from '@zhibo/core/moderation/sc
 import { requirePerson } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, withTx } from '../context.ts'
-import { closeCallOf } from '../guests/close-calls.ts'
+import { closeCallOf, closeCallsOf } from '../guests/close-calls.ts'
 import { AppError, found } from '../problem.ts'
 import { askerOf } from '../questions/asker.ts'
 import { lockConversation } from '../sessions/conversation.ts'
@@ -42,10 +42,10 @@ export async function muteAsker(ctx: Ctx, sessionId: string, questionId: string,
   })
 }
 
-/** 封禁: who asked this may speak in no show until the term is over. */
+/** 封禁: who asked this may speak in no show until the term is over; a call they have in any show ends. */
 export async function banAsker(ctx: Ctx, sessionId: string, questionId: string, input: Ban): Promise<BanView> {
   const host = requirePerson(ctx.actor)
-  return withTx(ctx, async (tx) => {
+  const { view, banned } = await withTx(ctx, async (tx) => {
     const { stationId, show, title } = await lockConversation(tx, sessionId)
     authorizeShow(host, 'session.moderate', show)
     const { code, words } = requireReason(input)
@@ -69,6 +69,8 @@ export async function banAsker(ctx: Ctx, sessionId: string, questionId: string, 
       { kind: 'person', id: personId },
       { stationId, detail: { session: sessionId, question: questionId, reasonCode: code, days: input.days } },
     )
-    return toBanView(tx, { ...given, session_title: title, question: text })
+    return { view: await toBanView(tx, { ...given, session_title: title, question: text }), banned: personId }
   })
+  await closeCallsOf(ctx, banned)
+  return view
 }

@@ -1,6 +1,7 @@
 import type { SessionAction } from '@zhibo/core/sessions/lifecycle'
 import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import type { Tx } from '../context.ts'
+import { appendLiveEvent } from '../live/append.ts'
 import { namesOf } from '../identity/names.ts'
 import { found } from '../problem.ts'
 import { standingOf } from '../reviews/standing.ts'
@@ -9,7 +10,7 @@ import { stationNames } from '../stations/names.ts'
 import { listPartners } from './joint/queries.ts'
 import { clearRoom } from './off-air.ts'
 import { releaseStudio } from './booking-queries.ts'
-import { lockSession, updateSession } from './queries.ts'
+import { lockSession, type Session, updateSession } from './queries.ts'
 import { findRevision } from './revision-queries.ts'
 import { takeStep } from './step.ts'
 
@@ -28,6 +29,13 @@ const actions: Record<Exclude<ReviewOutcome, 'overturn'>, SessionAction> = {
 
 const publicNoteOf = async (tx: Tx, sessionId: string): Promise<string> =>
   (await standingOf(tx, 'session_plan', sessionId)).lastDecision?.publicNote ?? ''
+
+/** Who has the page of a show open learns that it stands no more, and that it stands again. Before it was ever announced nobody has. */
+async function tellAnnounced(tx: Tx, { id, announced_at }: Session, outcome: ReviewOutcome): Promise<void> {
+  if (announced_at === null) return
+  if (outcome === 'suspend') await appendLiveEvent(tx, id, { type: 'session.withdrawn' })
+  if (outcome === 'approve' || outcome === 'reinstate') await appendLiveEvent(tx, id, { type: 'session.announced' })
+}
 
 /** Session plans before the reviewers. */
 export const sessionPlanSubject: ReviewSubjectHandler = {
@@ -79,6 +87,7 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
         ...(outcome === 'reject' ? { cancel_reason: `${rejected}：${await publicNoteOf(tx, session.id)}` } : {}),
       },
     })
+    await tellAnnounced(tx, session, outcome)
     if (session.rehearsing_since) {
       await updateSession(tx, session.id, { rehearsing_since: null })
       await clearRoom(tx, session, 'rehearsal')

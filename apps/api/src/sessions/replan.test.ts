@@ -10,6 +10,7 @@ import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { openCaseOf } from '../testing/reviews.ts'
 import { aDraftSession, aPlan, aRunningSession, aScheduledSession, aSubmittedSession } from '../testing/sessions.ts'
+import { eventsOf } from '../testing/stream.ts'
 import { bookingsOf } from './bookings.ts'
 import { cancelSession } from './cancel.ts'
 import { endSession } from './end.ts'
@@ -240,6 +241,8 @@ describe('an approved session', () => {
       reason: '企业改了时间',
     })
     expect(draft.body).toMatchObject({ state: 'draft', rehearsing: false })
+    // Who has its page open hears of it; why is the staff's.
+    expect(await eventsOf(bench, session.id)).toEqual([{ seq: session.seq + 1, type: 'session.withdrawn' }])
     expect(await booked(session.id)).toHaveLength(1)
     expect((await client.refused(null, 'GET', `/api/sessions/${session.id}`)).code).toBe('not_found')
     expect((await withdraw({ expectedVersion: draft.body.version })).code).toBe('not_from_here')
@@ -248,5 +251,6 @@ describe('an approved session', () => {
     await submitSession(host.ctx, session.id, {})
     await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id))
     expect(await viewSession(host.ctx, session.id)).toMatchObject({ state: 'scheduled' })
+    expect((await eventsOf(bench, session.id)).at(-1)).toMatchObject({ type: 'session.announced' })
   })
 })

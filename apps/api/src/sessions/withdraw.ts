@@ -2,6 +2,7 @@ import type { WithdrawSession } from '@zhibo/core/sessions/plan-schema'
 import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
+import { appendLiveEvent } from '../live/append.ts'
 import { clearRoom } from './off-air.ts'
 import { insertReason } from './queries.ts'
 import { actOn, recordOn, takeStep } from './step.ts'
@@ -20,6 +21,7 @@ export function withdrawSession(
       changes: { rehearsing_since: null },
     })
     if (session.rehearsing_since) await clearRoom(tx, session, 'rehearsal')
+    await appendLiveEvent(tx, sessionId, { type: 'session.withdrawn' })
     await insertReason(tx, sessionId, 'withdraw', reason)
     await recordOn(tx, draft, 'withdrawn')
   })

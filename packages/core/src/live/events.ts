@@ -20,6 +20,9 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.stopped'), cause: StopCause.nullish() }),
   z.object({ type: z.literal('session.ended'), at: z.iso.datetime() }),
   z.object({ type: z.literal('session.cancelled'), reason: z.string() }),
+  // What had been announced is changed, and looked at anew before it is announced again.
+  z.object({ type: z.literal('session.withdrawn') }),
+  z.object({ type: z.literal('session.announced') }),
   z.object({ type: z.literal('presenter.on_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('presenter.off_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('job.pinned'), jobId: z.uuid() }),
@@ -41,6 +44,8 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('caption.added'), caption: CaptionView }),
   z.object({ type: z.literal('guest.on_air'), guest: GuestOnAir }),
   z.object({ type: z.literal('guest.off_air'), callId: z.uuid() }),
+  // Somebody's call went a step that only they may see: whoever has one asks after it. To all others it says nothing.
+  z.object({ type: z.literal('guest.stepped'), callId: z.uuid() }),
   z.object({ type: z.literal('hand.raised'), hand: HandView }),
   z.object({ type: z.literal('hand.lowered'), handId: z.uuid() }),
   z.object({ type: z.literal('promise.added'), promise: PromiseLineView }),

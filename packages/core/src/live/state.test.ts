@@ -48,6 +48,8 @@ const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
   fc.record({ type: fc.constant('session.stopped' as const), cause: fc.constantFrom('speech' as const, null) }),
   fc.record({ type: fc.constant('session.ended' as const), at }),
   fc.record({ type: fc.constant('session.cancelled' as const), reason: fc.string() }),
+  fc.constantFrom({ type: 'session.withdrawn' as const }, { type: 'session.announced' as const }),
+  fc.record({ type: fc.constant('guest.stepped' as const), callId: id }),
   fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),
   fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
   fc.record({ type: fc.constant('job.available' as const), jobId: id, remaining: fc.nat() }),
@@ -187,4 +189,14 @@ test('a segment that runs again began when it ran first; one put back has not be
     startedAt: null,
     endedAt: null,
   })
+})
+
+test('what is taken back is announced no more, and stands again when it is announced anew', () => {
+  const withdrawn = applyEvent(empty, { seq: 1, type: 'session.withdrawn' })
+  expect(withdrawn).toEqual({ ...empty, seq: 1, state: 'draft' })
+  expect(applyEvent(withdrawn, { seq: 2, type: 'session.announced' })).toEqual({ ...empty, seq: 2 })
+})
+
+test('a step of somebody’s call changes nothing for those who watch', () => {
+  expect(applyEvent(empty, { seq: 1, type: 'guest.stepped', callId: 'a' })).toEqual({ ...empty, seq: 1 })
 })

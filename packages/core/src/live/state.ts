@@ -118,6 +118,10 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       }
     case 'session.cancelled':
       return { state: 'cancelled', cancelReason: event.reason, onAir: [] }
+    case 'session.withdrawn':
+      return { state: 'draft', onAir: [] }
+    case 'session.announced':
+      return { state: 'scheduled' }
     case 'presenter.on_air':
       return { onAir: [...new Set([...state.onAir, event.presenterId])] }
     case 'presenter.off_air':
@@ -158,6 +162,8 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       return { guest: event.guest }
     case 'guest.off_air':
       return { guest: state.guest?.callId === event.callId ? null : state.guest }
+    case 'guest.stepped':
+      return {}
     case 'hand.raised':
       return { hands: joined(state.hands, event.hand) }
     case 'hand.lowered':

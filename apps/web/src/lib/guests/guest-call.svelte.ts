@@ -3,8 +3,8 @@ import type { AskGuestCall, GuestCallView } from '@zhibo/core/guests/schema'
 import { loadLiveKit } from '#lib/live/media.ts'
 import { fetchGuestPass } from './listen-in.svelte.ts'
 
-/** A host's steps on a call are in no stream: asked after while it is open, and only then. */
-const askAgainMs = 3000
+/** The stream says when to ask after a call. Where it is cut for a while, or a step was missed, it is asked after all the same. */
+const askAgainMs = 15_000
 const retryMs = 1000
 
 /** Of all the sound a microphone gave since it was published, as much as one spoken word has. */

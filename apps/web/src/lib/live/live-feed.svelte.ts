@@ -13,6 +13,8 @@ const doubtAfterMs = 30_000
 export class LiveFeed {
   state = $state.raw() as LiveState
   viewers = $state<number | null>(null)
+  /** When somebody's call last went a step: whoever has one asks after it. To all others it says nothing. */
+  calledAt = $state(0)
   connected = $state(false)
   /** Nothing has come in for a while: what the page shows may be old. */
   stale = $state(false)
@@ -98,6 +100,8 @@ export class LiveFeed {
   #take(message: MessageEvent<string>): void {
     // Written by our own server from the same types: checking it again would weigh as much as half the page.
     const body = JSON.parse(message.data) as LiveEventBody
-    this.state = applyEvent(this.state, { ...body, seq: Number(message.lastEventId) })
+    const seq = Number(message.lastEventId)
+    this.state = applyEvent(this.state, { ...body, seq })
+    if (body.type === 'guest.stepped') this.calledAt = seq
   }
 }

@@ -13,6 +13,9 @@ export function sessionBadge(state: SessionState, stopped: boolean): { tone: Ton
     case 'ended':
     case 'sealed':
       return { tone: 'plain', text: m.live_ended() }
+    case 'draft':
+    case 'in_review':
+      return { tone: 'waiting', text: m.live_withdrawn() }
     case 'cancelled':
       return { tone: 'plain', text: m.live_cancelled() }
     default:
