@@ -27,6 +27,7 @@ test('who reads a job goes on hearing the show, is back with one tap, closes it 
   await moreFrames(viewer, 10)
   await expectAccessible(viewer, 'a job with the show still playing')
   await goesOnSounding(viewer)
+  expect(await applyHref(viewer)).toContain(`session=${show.id}`)
 
   await mini(viewer).getByRole('link', { name: '回到直播' }).click()
   await arrive(viewer, '/sessions/*')
@@ -38,6 +39,7 @@ test('who reads a job goes on hearing the show, is back with one tap, closes it 
   await mini(viewer).getByRole('button', { name: '关掉直播' }).click()
   await mini(viewer).waitFor({ state: 'detached' })
   await expect.poll(() => heard(viewer)).toEqual([])
+  expect(await applyHref(viewer)).not.toContain('session')
 
   await viewer.goBack()
   await viewer.getByRole('button', { name: '点一下，看直播' }).click()
@@ -55,6 +57,9 @@ test('who reads a job goes on hearing the show, is back with one tap, closes it 
 })
 
 const mini = (page: Page) => page.getByRole('complementary', { name: '还在播放的直播' })
+
+/** Where an application from the job's page goes, and with what it is said to have come of. */
+const applyHref = (page: Page) => page.locator('a[href^="/apply?job="]').getAttribute('href')
 
 /** Notes every element that sounds, whether or not it hangs on the page, and when one falls silent. */
 function listen(): void {
