@@ -1,4 +1,4 @@
-import type { SessionState } from '@zhibo/core/sessions/schema'
+import type { SessionState, StopCause } from '@zhibo/core/sessions/schema'
 import type { Tone } from '@zhibo/ui/tone'
 import { m } from '#lib/paraglide/messages.js'
 
@@ -11,6 +11,13 @@ const stateNames: Record<SessionState, () => string> = {
   ended: m.host_state_ended,
   sealed: m.host_state_sealed,
   cancelled: m.host_state_cancelled,
+}
+
+/** Why a show is stopped, as whoever stops it says it. */
+export const stopCauseNames: Record<StopCause, () => string> = {
+  speech: m.host_stop_speech,
+  safety: m.host_stop_safety,
+  technical: m.host_stop_technical,
 }
 
 const stateTones: Partial<Record<SessionState, Tone>> = {

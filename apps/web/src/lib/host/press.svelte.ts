@@ -1,4 +1,5 @@
-import type { SubmitFunction } from '$app/forms'
+import { applyAction, type SubmitFunction } from '$app/forms'
+import { neverArrived } from '#lib/forms/stay.ts'
 
 /** The form of a page that runs a show: which button waits, and what was refused. */
 export interface Pressed {
@@ -6,17 +7,29 @@ export interface Pressed {
   typed?: Record<string, string>
 }
 
-/** One button at a time is busy; its form is emptied only when it was taken. */
+/** One button at a time is busy; its form is emptied only when it was taken. What never arrived leaves the page as it is. */
 export class Presses {
   busy = $state<string | null>(null)
+  readonly #refresh: () => Promise<void>
+
+  /** `refresh` reads anew what the page shows. */
+  constructor(refresh: () => Promise<void>) {
+    this.#refresh = refresh
+  }
 
   /** For `use:enhance`; `key` names the button, as one of many alike. A form that is `kept` stands as it is afterwards. */
   send =
     (key: string, then?: () => void, kept = false): SubmitFunction =>
     () => {
       this.busy = key
-      return async ({ result, update }) => {
-        await update({ reset: result.type === 'success' && !kept })
+      return async ({ result, formElement }) => {
+        if (!neverArrived(result)) {
+          if (result.type === 'success') {
+            if (!kept) formElement.reset()
+            await this.#refresh()
+          }
+          await applyAction(result)
+        }
         this.busy = null
         if (result.type === 'success') then?.()
       }

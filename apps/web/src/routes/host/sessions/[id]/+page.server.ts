@@ -3,33 +3,18 @@ import { DeclineGuestCall } from '@zhibo/core/guests/schema'
 import { mayAt } from '@zhibo/core/identity/policy'
 import { AddCaption, SetSlate } from '@zhibo/core/sessions/control'
 import { HandOverDesk, TakeDesk } from '@zhibo/core/sessions/desk'
-import { CancelSession, Correct, EmergencyStop, PinJob, Reopen } from '@zhibo/core/sessions/schema'
+import { CancelSession, Correct, EmergencyStop, PinJob, Reopen, StopCause } from '@zhibo/core/sessions/schema'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
+import { readControlRoom } from '#lib/host/control-room.ts'
+import { stopCauseNames } from '#lib/host/names.ts'
 import { deskActions } from '#lib/questions/desk/actions.server.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
-  event.depends('host:room')
-  const api = apiOf(event)
   const { me } = await event.parent()
-  const param = event.params
-  // The snapshot first: what is read after it is at least as new as its seq.
-  const session = await loadFrom(ok(api.sessions[':id'].$get({ param })))
-  const [questions, mutes, health, desk, calls] = await loadFrom(
-    Promise.all([
-      ok(api.questions[':id'].questions.desk.$get({ param })),
-      ok(api.sessionModeration[':id'].mutes.$get({ param })),
-      ok(api.control[':id'].health.$get({ param })),
-      ok(api.control[':id'].desk.$get({ param })),
-      ok(api.guestCalls[':id']['guest-calls'].$get({ param })),
-    ]),
-  )
-  // One company may be two people; otherwise its name is enough.
-  const alike = new Set(session.presenters.map(({ name }) => name)).size < session.presenters.length
-  const people = alike ? await loadFrom(ok(api.runOfShow[':id'].people.$get({ param }))) : []
-  const mayReopen = mayAt(me.roles, 'session.reopen', session.stationId)
-  return { session, questions, mutes, health, desk, calls, people, mayReopen }
+  const room = await loadFrom(readControlRoom(apiOf(event), event.params.id))
+  return { ...room, mayReopen: mayAt(me.roles, 'session.reopen', room.session.stationId) }
 }
 
 type Work = (api: ReturnType<typeof apiOf>, param: { id: string }, typed: Typed) => Promise<unknown>
@@ -54,9 +39,12 @@ export const actions: Actions = {
   cancel: press('cancel', async (api, param, typed) =>
     ok(api.sessions[':id'].cancel.$post({ param, json: CancelSession.parse(reasonOf(typed)) })),
   ),
-  stop: press('stop', async (api, param, typed) =>
-    ok(api.sessions[':id']['emergency-stop'].$post({ param, json: EmergencyStop.parse(reasonOf(typed)) })),
-  ),
+  // A cause alone is a reason; viewers are told the cause, never the words.
+  stop: press('stop', async (api, param, { cause, reason }) => {
+    const known = StopCause.safeParse(cause).data
+    const json = EmergencyStop.parse({ reason: reason || (known && stopCauseNames[known]()), cause: known })
+    return ok(api.sessions[':id']['emergency-stop'].$post({ param, json }))
+  }),
   reopen: press('reopen', async (api, param, typed) =>
     ok(api.sessions[':id'].reopen.$post({ param, json: Reopen.parse(reasonOf(typed)) })),
   ),

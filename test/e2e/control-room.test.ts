@@ -1,0 +1,55 @@
+import { ok } from '@zhibo/api-client/clients'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expectAccessible } from '../browser/axe.ts'
+import { aDesk, aPhone, openBrowser } from '../browser/chromium.ts'
+import { aDemoPerson, asPerson } from '../browser/people.ts'
+import { aRunningShow } from '../browser/show.ts'
+
+const { origin } = inject('stack')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+test('what was hidden by a slip is let out again, and a reason in words is not another’s name', async () => {
+  const show = await aRunningShow(origin, '隐错了一条')
+  const seeker = await aDemoPerson(origin, 'seeker')
+  const param = { id: show.id }
+  await ok(seeker.api.questions[':id'].questions.$post({ param, json: { text: '食堂有没有清真窗口' } }))
+  const host = await (await asPerson(await aDesk(browser, origin), origin, show.host)).newPage()
+  await host.goto(`/host/sessions/${show.id}`)
+  await host.getByRole('button', { name: '隐藏：食堂有没有清真窗口' }).click()
+  await host.getByRole('textbox', { name: '其他原因' }).fill('和招工无关')
+  await host.keyboard.press('Enter')
+  await host.getByText('已隐藏 · 1').click()
+  await host.getByText('和招工无关').waitFor()
+  const [hidden] = await ok(show.host.api.questions[':id'].questions.desk.$get({ param }))
+  expect(hidden).toMatchObject({ state: 'hidden', reasonCode: 'other', reason: '和招工无关' })
+  await host
+    .getByRole('button', { name: /食堂有没有清真窗口/ })
+    .first()
+    .click()
+  await host.getByText('等回答 · 1').waitFor()
+  await show.end()
+})
+
+test('an emergency stop is one press and one confirmation, by keyboard alone, and viewers read the cause', async () => {
+  const show = await aRunningShow(origin, '一按就停')
+  const viewer = await (await aPhone(browser, origin)).newPage()
+  await viewer.goto(`/sessions/${show.id}`)
+  await viewer.getByRole('button', { name: '点一下，看直播' }).waitFor()
+  const host = await (await asPerson(await aDesk(browser, origin), origin, show.host)).newPage()
+  await host.goto(`/host/sessions/${show.id}`)
+  await host.getByRole('group').filter({ hasText: '紧急停播' }).first().waitFor()
+  await host.keyboard.press('z')
+  await host.keyboard.press('Enter')
+  await expectAccessible(host, 'the emergency stop, asking once')
+  await host.keyboard.press('Tab')
+  await host.keyboard.press('Enter')
+  await viewer.getByText('刚才讲的内容要核实').waitFor()
+  await host.getByText('已紧急停播').first().waitFor()
+  await show.end()
+})
