@@ -1,10 +1,10 @@
 import { ok } from '@zhibo/api-client/clients'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
 import { aDesk, aPhone, openBrowser } from '../browser/chromium.ts'
 import { aDemoPerson, asPerson } from '../browser/people.ts'
-import { aRunningShow } from '../browser/show.ts'
+import { aRunningShow, type Show } from '../browser/show.ts'
 
 const { origin } = inject('stack')
 let browser: Browser
@@ -19,8 +19,7 @@ test('what was hidden by a slip is let out again, and a reason in words is not a
   const seeker = await aDemoPerson(origin, 'seeker')
   const param = { id: show.id }
   await ok(seeker.api.questions[':id'].questions.$post({ param, json: { text: '食堂有没有清真窗口' } }))
-  const host = await (await asPerson(await aDesk(browser, origin), origin, show.host)).newPage()
-  await host.goto(`/host/sessions/${show.id}`)
+  const host = await controlRoom(show)
   await host.getByRole('button', { name: '隐藏：食堂有没有清真窗口' }).click()
   await host.getByRole('textbox', { name: '其他原因' }).fill('和招工无关')
   await host.keyboard.press('Enter')
@@ -41,9 +40,7 @@ test('an emergency stop is one press and one confirmation, by keyboard alone, an
   const viewer = await (await aPhone(browser, origin)).newPage()
   await viewer.goto(`/sessions/${show.id}`)
   await viewer.getByRole('button', { name: '点一下，看直播' }).waitFor()
-  const host = await (await asPerson(await aDesk(browser, origin), origin, show.host)).newPage()
-  await host.goto(`/host/sessions/${show.id}`)
-  await host.getByRole('group').filter({ hasText: '紧急停播' }).first().waitFor()
+  const host = await controlRoom(show)
   await host.keyboard.press('z')
   await host.keyboard.press('Enter')
   await expectAccessible(host, 'the emergency stop, asking once')
@@ -53,3 +50,12 @@ test('an emergency stop is one press and one confirmation, by keyboard alone, an
   await host.getByText('已紧急停播').first().waitFor()
   await show.end()
 })
+
+/** There once it hears of the show: buttons and keys mean nothing before the page has come to life. */
+async function controlRoom({ id, host }: Show): Promise<Page> {
+  const page = await (await asPerson(await aDesk(browser, origin), origin, host)).newPage()
+  const hears = page.waitForResponse((answer) => answer.url().includes('/events?after='))
+  await page.goto(`/host/sessions/${id}`)
+  await hears
+  return page
+}

@@ -37,9 +37,9 @@ test('what was said otherwise is explained by the company, decided by another th
   await employer.getByRole('button', { name: '交给直播站' }).click()
   await employer.getByText('已说明，等直播站认定').waitFor()
 
-  const public_ = await (await aPhone(browser, origin)).newPage()
-  await public_.goto(`/employers/${segments[0]!.employerId}`)
-  await public_.getByText('近 90 天口播偏差 1 次').waitFor()
+  const jobSeeker = await (await aPhone(browser, origin)).newPage()
+  await jobSeeker.goto(`/employers/${segments[0]!.employerId}`)
+  await jobSeeker.getByText('近 90 天口播偏差 1 次').waitFor()
 
   const marker = await (await asPerson(await aDesk(browser, origin), origin, show.host)).newPage()
   await marker.goto(`/timeline/${show.id}`)
@@ -52,6 +52,6 @@ test('what was said otherwise is explained by the company, decided by another th
   await expectAccessible(lead)
   await lead.getByRole('button', { name: '采纳，不计入' }).click()
   await lead.getByText('说明已采纳，不计入').waitFor()
-  await public_.reload()
-  await public_.getByText('近 90 天没有口播偏差').waitFor()
+  await jobSeeker.reload()
+  await jobSeeker.getByText('近 90 天没有口播偏差').waitFor()
 })
