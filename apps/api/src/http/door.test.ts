@@ -158,6 +158,19 @@ test('nobody fills the disk: uploads have a limit of their own', async () => {
   expect(statuses.at(-1)).toBe(429)
 })
 
+test('five hundred phones behind one line all get in within seconds, and may ask and apply all the same', async () => {
+  // A tenth of every limit, and of the phones.
+  app = buildApp({ ...bench.deps, limitFactor: 0.1 })
+  const pass = () => post('{}', json, '/api/sessions/019ac000-0000-7000-8000-000000000000/media-token')
+  for (let nth = 0; nth < 50; nth++) expect((await pass()).status).toBe(404)
+  expect((await post(undefined, {}, '/api/checks/none')).status).toBe(404)
+
+  app = buildApp({ ...bench.deps, limitFactor: 0.01 })
+  const statuses: number[] = []
+  for (let nth = 0; nth <= limits.mediaTokens.points / 100; nth++) statuses.push((await pass()).status)
+  expect(statuses.at(-1)).toBe(429)
+})
+
 test('a load test may raise the limits', async () => {
   app = buildApp({ ...bench.deps, limitFactor: 2 })
   for (let nth = 0; nth < limits.checks.points * 2; nth++)

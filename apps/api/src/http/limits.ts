@@ -22,7 +22,9 @@ export const limits = {
   checks: { points: 60, seconds: 60 },
   uploads: { points: 60, seconds: 600 },
   imports: { points: 20, seconds: 600 },
-  mediaTokens: { points: 120, seconds: 60 },
+  // Pages ask by themselves, and all of a village again and again when the media server was away. A network may watch on
+  // as many screens as it may hold event streams.
+  mediaTokens: { points: 600, seconds: 10 },
   // A village hall asks over one line; nobody asks without being known, and each person has a limit of their own.
   questions: { points: 120, seconds: 60 },
   alike: { points: 240, seconds: 60 },
@@ -35,14 +37,22 @@ export const limits = {
 
 export type LimitName = keyof typeof limits
 
-/** Paths with a limit of their own beside the general one, by method. */
-const ownLimits: { method: string; path: RegExp; name: LimitName }[] = [
+interface OwnLimit {
+  method: string
+  path: RegExp
+  name: LimitName
+  /** Counts as nothing else: what pages ask by themselves must not use up what people behind one line may do. */
+  apart?: true
+}
+
+/** Paths with a limit of their own, by method; beside the general one where it is not apart. */
+const ownLimits: OwnLimit[] = [
   { method: 'POST', path: /^\/api\/auth\/codes$/, name: 'codes' },
   { method: 'POST', path: /^\/api\/auth\/sessions$/, name: 'signIn' },
   { method: 'POST', path: /^\/api\/checks\//, name: 'checks' },
   { method: 'POST', path: /^\/api\/uploads$/, name: 'uploads' },
   { method: 'POST', path: /^\/api\/jobs\/imports$/, name: 'imports' },
-  { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens' },
+  { method: 'POST', path: /^\/api\/sessions\/[^/]+\/media-token$/, name: 'mediaTokens', apart: true },
   { method: 'POST', path: /^\/api\/sessions\/[^/]+\/questions$/, name: 'questions' },
   { method: 'GET', path: /^\/api\/sessions\/[^/]+\/questions\/alike$/, name: 'alike' },
   { method: 'POST', path: /^\/api\/whip$/, name: 'encoders' },
@@ -66,7 +76,8 @@ export function limitRequests(factor = 1) {
     if (unlimited.test(c.req.path)) return next()
     const { address } = c.get('ctx')
     const own = ownLimits.find(({ method, path }) => method === c.req.method && path.test(c.req.path))
-    await consume(limiters[c.req.method === 'GET' || c.req.method === 'HEAD' ? 'reads' : 'writes'], address)
+    const general = c.req.method === 'GET' || c.req.method === 'HEAD' ? 'reads' : 'writes'
+    if (!own?.apart) await consume(limiters[general], address)
     if (own) await consume(limiters[own.name], address)
     await next()
   })
