@@ -57,7 +57,7 @@ export function createLiveFeed(options: { databaseUrl: string; db: Kysely<Databa
         for (const sessionId of rooms.keys()) mark(sessionId, 0)
       },
     })
-    timers.push(setInterval(() => toAll(':\n\n'), heartbeatMs).unref(), setInterval(countViewers, sampleMs).unref())
+    timers.push(setInterval(tellViewers, heartbeatMs).unref(), setInterval(countViewers, sampleMs).unref())
   }
 
   return {
@@ -146,14 +146,18 @@ export function createLiveFeed(options: { databaseUrl: string; db: Kysely<Databa
     for (const room of rooms.values()) {
       if (room.told === room.readers.size) continue
       room.told = room.readers.size
-      const frame = viewersFrame(room.told)
-      for (const reader of room.readers) reader.write(frame)
+      tell(room)
     }
   }
 
-  function toAll(text: string): void {
-    const bytes = Buffer.from(text)
-    for (const { readers } of rooms.values()) for (const reader of readers) reader.write(bytes)
+  /** The heartbeat: a page hears it, as it would not hear a comment, and knows from its absence that the line is dead. */
+  function tellViewers(): void {
+    for (const room of rooms.values()) if (room.told >= 0) tell(room)
+  }
+
+  function tell({ told, readers }: Room): void {
+    const frame = viewersFrame(told)
+    for (const reader of readers) reader.write(frame)
   }
 }
 

@@ -19,7 +19,7 @@ const streamHeaders = {
 
 const summary =
   'The events of a session, as server-sent events. `id` is the seq; `Last-Event-ID`, or `?after=` from a snapshot, ' +
-  'resumes after it; without either everything is told. `event: viewers` says how many watch; `event: reset` asks to ' +
+  'resumes after it; without either everything is told. `event: viewers` says how many watch, every 15 s at least; `event: reset` asks to ' +
   'fetch the snapshot again, because the given id is none of this stream.'
 
 /** Streams one network may have open at once: a village, a factory or a carrier's gateway shares an address, a thousand readers do not. */

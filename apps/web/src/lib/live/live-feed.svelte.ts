@@ -5,6 +5,10 @@ import { applyEvent, type LiveState } from '@zhibo/core/live/state'
 const staleAfterMs = 5000
 /** A page that slept this long may hold a stream that is dead and does not know it. */
 const doubtAfterMs = 30_000
+/** The server tells how many watch every 15 s at least. Two of that missing: the line is dead, and nobody said so. */
+const deadAfterMs = 35_000
+const lookEveryMs = 5000
+const againAfterMs = 2000
 
 /**
  * A room's event stream, folded into its state as it arrives. Starts from the snapshot the server rendered and goes on
@@ -22,6 +26,7 @@ export class LiveFeed {
   readonly #onreset: () => Promise<LiveState>
   #source: EventSource | null = null
   #late: ReturnType<typeof setTimeout> | undefined
+  #heardAt = 0
   #hiddenAt: number | null = null
 
   /** `onreset` fetches a fresh snapshot, when the server says that what this page claims to have seen was never there. */
@@ -38,13 +43,27 @@ export class LiveFeed {
     window.addEventListener('online', onBack)
     window.addEventListener('pageshow', onBack)
     document.addEventListener('visibilitychange', onBack)
+    const watching = setInterval(() => this.#doubt(), lookEveryMs)
     return () => {
       window.removeEventListener('online', onBack)
       window.removeEventListener('pageshow', onBack)
       document.removeEventListener('visibilitychange', onBack)
+      clearInterval(watching)
       clearTimeout(this.#late)
       this.#source?.close()
+      // What is still on its way to begin anew finds that nobody wants it.
+      this.#source = null
     }
+  }
+
+  /** A router that lost its line, or its memory of this one, ends nothing: the browser would wait for many minutes. */
+  #doubt(): void {
+    const source = this.#source
+    if (source?.readyState !== EventSource.OPEN || performance.now() - this.#heardAt < deadAfterMs) return
+    this.connected = false
+    this.stale = true
+    source.close()
+    this.#reopen(source)
   }
 
   /** Begins anew when the network, or a page that slept, is back: such a stream may be dead and look open. */
@@ -65,7 +84,13 @@ export class LiveFeed {
   #connect(): void {
     const source = new EventSource(`/api/sessions/${this.#sessionId}/events?after=${this.state.seq}`)
     this.#source = source
+    const on = (name: string, take: (message: MessageEvent<string>) => void) =>
+      source.addEventListener(name, (message: MessageEvent<string>) => {
+        this.#heardAt = performance.now()
+        take(message)
+      })
     source.addEventListener('open', () => {
+      this.#heardAt = performance.now()
       this.connected = true
       this.stale = false
       clearTimeout(this.#late)
@@ -76,21 +101,28 @@ export class LiveFeed {
       this.#late ??= setTimeout(() => (this.stale = true), staleAfterMs)
       // A stream the server refused for good (restart, limit) is closed by the browser: begin a new one from what we have.
       if (source.readyState === EventSource.CLOSED && this.#source === source)
-        setTimeout(() => this.#reopen(source), 2000)
+        setTimeout(() => this.#reopen(source), againAfterMs)
     })
-    source.addEventListener('message', (message: MessageEvent<string>) => this.#take(message))
-    source.addEventListener('reset', () => {
+    on('message', (message) => this.#take(message))
+    on('reset', () => {
       source.close()
       void this.#beginAgain(source)
     })
-    source.addEventListener('viewers', (message: MessageEvent<string>) => {
-      this.viewers = (JSON.parse(message.data) as ViewerCount).viewers
-    })
+    on('viewers', ({ data }) => (this.viewers = (JSON.parse(data) as ViewerCount).viewers))
   }
 
+  /** With a fresh snapshot; on a network that does not give one, again until it does. */
   async #beginAgain(closed: EventSource): Promise<void> {
-    this.state = await this.#onreset()
-    this.#reopen(closed)
+    while (this.#source === closed) {
+      try {
+        this.state = await this.#onreset()
+        return this.#reopen(closed)
+      } catch {
+        this.connected = false
+        this.stale = true
+        await new Promise((resolve) => setTimeout(resolve, againAfterMs))
+      }
+    }
   }
 
   #reopen(closed: EventSource): void {
