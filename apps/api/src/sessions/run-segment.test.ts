@@ -86,6 +86,16 @@ test('讲到这里: pinning a job goes to its segment', async () => {
   expect(await told()).toHaveLength(before)
 })
 
+test('a card does not stay up beside those it is not of: turning to another part takes it down on every screen', async () => {
+  await pinJob(host.ctx, session.id, { jobId: job.job.id })
+  expect((await act(1, 'finish')).pinnedJobId).toBe(job.job.id)
+  expect((await act(1, 'run')).pinnedJobId).toBe(job.job.id)
+  expect((await act(2, 'run')).pinnedJobId).toBeNull()
+  expect((await eventsOf(bench, session.id)).filter(({ type }) => type === 'job.unpinned')).toMatchObject([
+    { jobId: job.job.id },
+  ])
+})
+
 test('a break puts the intermission up with everyone off air, and goes with it', async () => {
   const { session: draft } = await aDraftSession(bench, { stationId: job.stationId, host })
   const own = { title: '', employerId: null, presenterPersonId: null, jobIds: [], minutes: 5 }

@@ -4,7 +4,7 @@ import type { SegmentState, SessionView } from '@zhibo/core/sessions/schema'
 import type { Ctx, Tx } from '../context.ts'
 import { appendLiveEvent } from '../live/append.ts'
 import { AppError, found } from '../problem.ts'
-import type { Session } from './queries.ts'
+import { type Session, updateSession } from './queries.ts'
 import { findRunning, findSegment, findSegmentOf, type RunningSegment, updateSegment } from './segment-queries.ts'
 import { requireInForce } from './set-run-of-show.ts'
 import { slateOfBreak } from './slate.ts'
@@ -22,7 +22,16 @@ export function actOnSegment(
     authorizeShow(tx.actor, 'session.moderate', session)
     requireRunning(session)
     await takeSegmentStep(tx, session, found(await findSegment(tx, sessionId, segmentId)), action)
+    if (action === 'run') await unpinOthers(tx, session, segmentId)
   })
+}
+
+/** Nobody applies to one company because its card stands beside another's face. */
+async function unpinOthers(tx: Tx, session: Session, segmentId: string): Promise<void> {
+  const { pinned_job_id: jobId } = session
+  if (jobId === null || (await findSegmentOf(tx, session.id, jobId))?.id === segmentId) return
+  await updateSession(tx, session.id, { pinned_job_id: null })
+  await appendLiveEvent(tx, session.id, { type: 'job.unpinned', jobId })
 }
 
 /** 讲到这里: the segment of the job that is pinned runs from now on. Does nothing where it does already. */

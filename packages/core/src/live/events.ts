@@ -26,6 +26,8 @@ export const LiveEventBody = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presenter.on_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('presenter.off_air'), presenterId: z.uuid() }),
   z.object({ type: z.literal('job.pinned'), jobId: z.uuid() }),
+  // The show turned to a part that does not hold it.
+  z.object({ type: z.literal('job.unpinned'), jobId: z.uuid() }),
   z.object({ type: z.literal('job.unavailable'), jobId: z.uuid() }),
   // It can be applied for again: reinstated, reopened, or a place came free.
   z.object({ type: z.literal('job.available'), jobId: z.uuid(), remaining: z.int() }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hereIn } from './here.ts'
+import { hereIn, nextIn } from './here.ts'
 import type { SegmentStanding } from './state.ts'
 
 const segments = [
@@ -34,4 +34,17 @@ test('in a part without jobs, before and after the show, it stands nowhere', () 
   expect(hereIn(segments, { ...show, segments: opening })).toBeNull()
   expect(hereIn(segments, { ...show, state: 'scheduled', pinnedJobId: 'sewer' })).toBeNull()
   expect(hereIn(segments, { ...show, state: 'ended', pinnedJobId: 'sewer' })).toBeNull()
+})
+
+test('next is the job after the one that is pinned, over what is no longer to be had', () => {
+  expect(nextIn(segments, { ...show, pinnedJobId: 'sewer' })).toBe('ironer')
+  expect(nextIn(segments, { ...show, pinnedJobId: 'sewer', unavailableJobIds: ['ironer'] })).toBe('packer')
+  expect(nextIn(segments, { ...show, pinnedJobId: 'packer' })).toBeNull()
+})
+
+test('with nothing pinned next never goes back to a part that is over', () => {
+  const second = { ...show.segments, first: standing('done'), second: standing('running') }
+  expect(nextIn(segments, { ...show, segments: second })).toBe('packer')
+  expect(nextIn(segments, { ...show, segments: {} })).toBe('sewer')
+  expect(nextIn(segments, { ...show, segments: second, unavailableJobIds: ['packer'] })).toBeNull()
 })

@@ -51,7 +51,10 @@ const body: fc.Arbitrary<LiveEventBody> = fc.oneof(
   fc.constantFrom({ type: 'session.withdrawn' as const }, { type: 'session.announced' as const }),
   fc.record({ type: fc.constant('guest.stepped' as const), callId: id }),
   fc.record({ type: fc.constantFrom('presenter.on_air' as const, 'presenter.off_air' as const), presenterId: id }),
-  fc.record({ type: fc.constantFrom('job.pinned' as const, 'job.unavailable' as const), jobId: id }),
+  fc.record({
+    type: fc.constantFrom('job.pinned' as const, 'job.unpinned' as const, 'job.unavailable' as const),
+    jobId: id,
+  }),
   fc.record({ type: fc.constant('job.available' as const), jobId: id, remaining: fc.nat() }),
   fc.record({ type: fc.constant('job.remaining' as const), jobId: id, remaining: fc.nat() }),
   fc.record({ type: fc.constant('correction.shown' as const), text: fc.string() }),
@@ -136,6 +139,12 @@ test('a job that may no longer be shown is unpinned', () => {
     pinnedJobId: null,
     unavailableJobIds: ['a'],
   })
+})
+
+test('a card is taken down by the show’s turn, and another that came meanwhile stays', () => {
+  const pinned = applyEvent(empty, { seq: 1, type: 'job.pinned', jobId: 'a' })
+  expect(applyEvent(pinned, { seq: 2, type: 'job.unpinned', jobId: 'b' }).pinnedJobId).toBe('a')
+  expect(applyEvent(pinned, { seq: 2, type: 'job.unpinned', jobId: 'a' }).pinnedJobId).toBeNull()
 })
 
 const card = { id: 'a', state: 'published', remaining: 3 } as JobCard

@@ -128,6 +128,8 @@ function change(state: LiveState, event: LiveEvent): Partial<LiveState> {
       return { onAir: state.onAir.filter((id) => id !== event.presenterId) }
     case 'job.pinned':
       return { pinnedJobId: event.jobId }
+    case 'job.unpinned':
+      return { pinnedJobId: state.pinnedJobId === event.jobId ? null : state.pinnedJobId }
     case 'job.unavailable':
       return {
         unavailableJobIds: [...new Set([...state.unavailableJobIds, event.jobId])],
