@@ -32,6 +32,8 @@ export class Devices {
   facing = $state<'user' | 'environment'>('user')
   readonly #changed: () => void
   #watching = false
+  /** A webcam with a microphone comes and goes as two devices: one opens after the other, on what stands there by then. */
+  #turn: Promise<void> = Promise.resolve()
   readonly #followed = new WeakSet<MediaStreamTrack>()
 
   /** `changed` is called whenever other tracks stand in `stream`. */
@@ -43,7 +45,11 @@ export class Devices {
   readonly hasMicrophone = $derived(this.#works('microphone'))
 
   /** Opens what is not open; `problems` says what could not be had. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    return this.#inTurn(() => this.#open())
+  }
+
+  async #open(): Promise<void> {
     if (this.hasCamera && this.hasMicrophone) return
     this.close()
     this.problems = noProblems()
@@ -67,7 +73,11 @@ export class Devices {
   }
 
   /** Opens one of the two anew; the other goes on. */
-  async reopen(kind: DeviceKind): Promise<void> {
+  reopen(kind: DeviceKind): Promise<void> {
+    return this.#inTurn(() => this.#reopen(kind))
+  }
+
+  async #reopen(kind: DeviceKind): Promise<void> {
     const others = this.stream?.getTracks().filter((track) => track.kind !== trackKind[kind]) ?? []
     // A phone opens one camera at a time.
     for (const track of this.stream?.getTracks() ?? []) if (!others.includes(track)) track.stop()
@@ -156,7 +166,15 @@ export class Devices {
   async #noticeChange(): Promise<void> {
     await this.#list()
     for (const kind of kinds)
-      if (this.problems[kind] === 'unplugged' && this.choices[kind].length > 0) await this.reopen(kind)
+      await this.#inTurn(async () => {
+        if (this.problems[kind] === 'unplugged' && this.choices[kind].length > 0) await this.#reopen(kind)
+      })
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
   }
 
   async #list(): Promise<void> {
