@@ -1,4 +1,5 @@
-// The page of a wall, for a device that comes up before its network does: network first, else what was there last time.
+// The page of a wall, for a device that comes up before its network does: network first, else what was there last time;
+// the same where the server itself is not up yet.
 const kept = 'zhibo-wall'
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -21,14 +22,10 @@ async function fileOf(request) {
   return answer
 }
 
+/** A page of an error would stand there until somebody comes: what was kept asks again by itself, as after a power cut. */
 async function pageOf(request) {
-  try {
-    const answer = await fetch(request)
-    if (answer.ok) await (await caches.open(kept)).put(request, answer.clone())
-    return answer
-  } catch (error) {
-    const known = await caches.match(request)
-    if (known) return known
-    throw error
-  }
+  const answer = await fetch(request).catch(() => null)
+  if (answer?.ok) await (await caches.open(kept)).put(request, answer.clone())
+  if (answer && answer.status < 500) return answer
+  return (await caches.match(request)) ?? answer ?? Response.error()
 }

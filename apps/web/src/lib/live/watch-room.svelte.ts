@@ -14,6 +14,8 @@ export interface WatchOptions {
   as?: 'viewer' | 'monitor'
   /** Begins without sound: a monitor beside an open microphone would howl. */
   silent?: boolean
+  /** Looks for a lost room for as long as it is on: before a wall nobody stands who could say that it is still wanted. */
+  tireless?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export class WatchRoom {
   readonly reception = new Reception()
   readonly #sessionId: string
   readonly #as: 'viewer' | 'monitor'
+  readonly #giveUpAfterMs: number
   #livekit: LiveKit | null = null
   #room: Room | null = null
   #video: HTMLVideoElement | null = null
@@ -45,9 +48,10 @@ export class WatchRoom {
   /** This viewer's own voice, while on a call: not played back to them. */
   #own: string | null = null
 
-  constructor(sessionId: string, { as = 'viewer', silent = false }: WatchOptions = {}) {
+  constructor(sessionId: string, { as = 'viewer', silent = false, tireless = false }: WatchOptions = {}) {
     this.#sessionId = sessionId
     this.#as = as
+    this.#giveUpAfterMs = tireless ? Infinity : giveUpAfterMs
     this.silent = silent
   }
 
@@ -220,7 +224,7 @@ export class WatchRoom {
         // The next turn of the loop is the answer; the page says that it is coming back.
         if (this.phase !== 'starting') this.phase = 'reconnecting'
       }
-      if (performance.now() - began > giveUpAfterMs) {
+      if (performance.now() - began > this.#giveUpAfterMs) {
         this.phase = 'lost'
         return
       }
