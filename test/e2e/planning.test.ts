@@ -12,7 +12,7 @@ const { origin } = inject('stack')
 const monday = dayAfter(mondayOf(shanghaiDay(new Date())), 20 * 7)
 let browser: Browser
 let host: Client
-let station: { id: string; name: string; studios: { name: string }[] }
+let station: { id: string; name: string; studios: { id: string; name: string }[] }
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -28,6 +28,19 @@ const calendarOf = (view: 'week' | 'month', day: string) =>
   `/host/calendar?view=${view}&day=${day}&station=${station.id}`
 const studio = () => station.studios[0]!.name
 const placed = () => ({ label: `${station.name} · ${studio()}` })
+
+/** Somebody else's hour in the studio. */
+async function aShowThere(day: string, from: string): Promise<string> {
+  const start = Date.parse(`${day}T${from}:00+08:00`)
+  const json = {
+    stationId: station.id,
+    studioId: station.studios[0]!.id,
+    title: '别人的一场',
+    plannedStart: new Date(start).toISOString(),
+    plannedEnd: new Date(start + 3_600_000).toISOString(),
+  }
+  return (await ok(host.api.sessions.index.$post({ json }))).id
+}
 
 test('a host presses a gap in the calendar, plans a show there with time to set up, and moves it', async () => {
   const page = await atDesk()
@@ -84,6 +97,19 @@ test('a series is looked at day by day, planned without script, changed from one
   await expectAccessible(page)
   const begins = (await page.locator('main li time').allTextContents()).map((text) => /\d+:\d\d/.exec(text)![0])
   expect(begins).toEqual(['19:30', '18:30', '18:30'])
+
+  // From Friday to Saturday, as a whole: the last of them stands somebody else in the way at first.
+  const other = await aShowThere(dayAfter(monday, 19), '20:00')
+  await page.getByRole('combobox', { name: '每周' }).selectOption({ label: '周六' })
+  await page.getByRole('combobox', { name: '从哪一场起' }).selectOption(dayAfter(monday, 11))
+  await page.getByRole('button', { name: '改这些场次' }).click()
+  await page.getByText('这些天直播间被占了').waitFor()
+  await ok(host.api.sessions[':id'].cancel.$post({ param: { id: other }, json: { reason: '让一让' } }))
+  await page.getByRole('button', { name: '改这些场次' }).click()
+  await page.getByText('已经改到这些天').waitFor()
+  await expectAccessible(page, 'a series that was moved')
+  const { sessions } = await ok(host.api.series[':id'].$get({ param: { id: address.split('/').at(-1)! } }))
+  expect(sessions.map(({ day }) => day)).toEqual([4, 12, 19].map((days) => dayAfter(monday, days)))
 
   await page.getByLabel('为什么停办').fill('天冷了')
   await page.getByRole('button', { name: '停办' }).click()

@@ -3,12 +3,12 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
 import { aDesk, aPhone, openBrowser } from '../browser/chromium.ts'
+import { aDraft, aPicture } from '../browser/drafts.ts'
 import { aDemoPerson, asPerson, type Client } from '../browser/people.ts'
 import { joinAsPresenter, seesStanding } from '../browser/presenter.ts'
 import { approvePlan } from '../browser/show.ts'
 
 const { origin } = inject('stack')
-const hour = 3_600_000
 let browser: Browser
 let host: Client
 
@@ -19,39 +19,16 @@ beforeAll(async () => {
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(() => browser?.close())
 
-async function aPicture(colour: string): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  await page.setContent(`<body style="background: ${colour}">`)
-  const picture = await page.screenshot()
-  await page.close()
-  return picture
-}
-
-async function aDraft(title: string, inHours: number) {
-  const [station] = await ok(host.api.stations.index.$get())
-  const start = Date.now() + inHours * hour
-  return ok(
-    host.api.sessions.index.$post({
-      json: {
-        stationId: station!.id,
-        title,
-        plannedStart: new Date(start).toISOString(),
-        plannedEnd: new Date(start + hour).toISOString(),
-      },
-    }),
-  )
-}
-
 /** A show that runs, with its only segment on: a maker's jobs, and a picture of each colour to show. */
 async function aShowWithSlides(title: string, colours: string[]) {
   const presenter = await aDemoPerson(origin, 'employer-1')
   const { employers } = await ok(presenter.api.me.index.$get())
   const { employerId } = employers[0]!
   const jobs = await ok(presenter.api.jobs.index.$get({ query: { employerId, limit: '3' } }))
-  const { id, version } = await aDraft(title, 1)
+  const { id, version } = await aDraft(host, title, 1)
   const slideFileIds = await Promise.all(
     colours.map(async (colour) => {
-      const file = new File([Uint8Array.from(await aPicture(colour))], 'a.png', { type: 'image/png' })
+      const file = new File([Uint8Array.from(await aPicture(browser, colour))], 'a.png', { type: 'image/png' })
       return (await ok(host.api.uploads.index.$post({ form: { file, purpose: 'slide' } }))).id
     }),
   )
@@ -88,7 +65,7 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 }
 
 test('a host puts a show in order by mouse and by keys, and loses nothing when a colleague saves first', async () => {
-  const draft = await aDraft('排一排', 30 * 24)
+  const draft = await aDraft(host, '排一排', 30 * 24)
   const param = { id: draft.id }
   const page = await (await asPerson(await aDesk(browser, origin), origin, host)).newPage()
   await page.goto(`/host/sessions/${draft.id}/plan`)
@@ -120,7 +97,7 @@ test('a host puts a show in order by mouse and by keys, and loses nothing when a
   await page.locator('[data-part="0"] input[type=file]').setInputFiles({
     name: '车间.png',
     mimeType: 'image/png',
-    buffer: await aPicture('#23408E'),
+    buffer: await aPicture(browser, '#23408E'),
   })
   await page.locator('[data-part="0"]').getByText('已收到').first().waitFor()
 
@@ -148,7 +125,7 @@ test('a host puts a show in order by mouse and by keys, and loses nothing when a
 })
 
 test('without script the same buttons move parts and jobs, a picture goes along, and every press keeps all', async () => {
-  const draft = await aDraft('不用脚本排', 31 * 24)
+  const draft = await aDraft(host, '不用脚本排', 31 * 24)
   const context = await aDesk(browser, origin, { javaScriptEnabled: false })
   const page = await (await asPerson(context, origin, host)).newPage()
   const kept = async () => (await ok(host.api.sessions[':id'].$get({ param: { id: draft.id } }))).segments
@@ -171,7 +148,7 @@ test('without script the same buttons move parts and jobs, a picture goes along,
     .click()
   expect((await kept()).map(({ kind }) => kind)).toEqual(['employer', 'opening'])
   await employer(0).locator('summary').click()
-  const picture = { name: '车间.png', mimeType: 'image/png', buffer: await aPicture('#23408E') }
+  const picture = { name: '车间.png', mimeType: 'image/png', buffer: await aPicture(browser, '#23408E') }
   await employer(0).locator('input[type=file]').setInputFiles(picture)
   await page.getByRole('button', { name: '保存', exact: true }).filter({ visible: true }).click()
   expect(await kept()).toMatchObject([{ slides: 1 }, { slides: 0 }])

@@ -3,6 +3,7 @@ import {
   dayAfter,
   daysOfSeries,
   hoursOn,
+  inWeekOf,
   isWithinWeeks,
   mondayOf,
   monthAfter,
@@ -10,6 +11,13 @@ import {
   weekOf,
   weeksOf,
 } from './series-days.ts'
+
+test('a day of a week is any other day of the same week, Monday to Sunday', () => {
+  expect(inWeekOf('2026-12-30', 4)).toBe('2026-12-31')
+  expect(inWeekOf('2026-12-30', 7)).toBe('2027-01-03')
+  expect(inWeekOf('2027-01-03', 1)).toBe('2026-12-28')
+  expect(inWeekOf('2026-12-30', 3)).toBe('2026-12-30')
+})
 
 describe('a series of every Wednesday', () => {
   test('has each of them, both ends included, over the end of a month and of a year', () => {

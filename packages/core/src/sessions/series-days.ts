@@ -32,6 +32,9 @@ export function hoursOn(day: string, startsAt: string, minutes: number): { from:
 /** Monday of the week a day is in. */
 export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day))
 
+/** The same week's day that is this weekday. */
+export const inWeekOf = (day: string, weekday: number): string => dayAfter(mondayOf(day), weekday - 1)
+
 /** `YYYY-MM` of the day, of the month before or of one after. */
 export function monthAfter(month: string, months: number): string {
   const [year = 0, nth = 1] = month.split('-').map(Number)

@@ -41,6 +41,15 @@ export type CreateSeries = z.infer<typeof CreateSeries>
 export const ChangeSeries = z.strictObject({ ...pattern, fromDay: z.iso.date() })
 export type ChangeSeries = z.infer<typeof ChangeSeries>
 
+/** Another weekday and other hours from a day on, for what is still a draft; each stays in its week. */
+export const MoveSeries = z.strictObject({
+  weekday: term.weekday,
+  startsAt: pattern.startsAt,
+  minutes: pattern.minutes,
+  fromDay: z.iso.date(),
+})
+export type MoveSeries = z.infer<typeof MoveSeries>
+
 /** No more of it: what is not approved yet is called off; what is, only when asked. */
 export const EndSeries = z.strictObject({ reason: line(200), withApproved: z.boolean().default(false) })
 export type EndSeries = z.infer<typeof EndSeries>
@@ -65,6 +74,15 @@ export const SeriesDayView = z.object({
 })
 export type SeriesDayView = z.infer<typeof SeriesDayView>
 
+const SeriesSession = z.object({
+  id: z.uuid(),
+  day: z.iso.date(),
+  title: z.string(),
+  state: SessionState,
+  plannedStart: z.iso.datetime(),
+  plannedEnd: z.iso.datetime(),
+})
+
 export const SeriesView = z.object({
   id: z.uuid(),
   stationId: z.uuid(),
@@ -82,15 +100,14 @@ export const SeriesView = z.object({
   fromDay: z.iso.date(),
   untilDay: z.iso.date(),
   endedAt: z.iso.datetime().nullable(),
-  sessions: z.array(
-    z.object({
-      id: z.uuid(),
-      day: z.iso.date(),
-      title: z.string(),
-      state: SessionState,
-      plannedStart: z.iso.datetime(),
-      plannedEnd: z.iso.datetime(),
-    }),
-  ),
+  sessions: z.array(SeriesSession),
 })
 export type SeriesView = z.infer<typeof SeriesView>
+
+/** A series that was moved: the days its drafts have now, and what stays because it is approved or being looked at. */
+export const MovedSeries = z.object({
+  series: SeriesView,
+  moved: z.array(SeriesDayView),
+  stayed: z.array(SeriesSession),
+})
+export type MovedSeries = z.infer<typeof MovedSeries>

@@ -2,6 +2,8 @@ import {
   ChangeSeries,
   CreateSeries,
   EndSeries,
+  MovedSeries,
+  MoveSeries,
   PreviewSeries,
   SeriesDayView,
   SeriesSearch,
@@ -15,6 +17,7 @@ import { ids, valid } from '../../http/valid.ts'
 import { changeSeries } from './change.ts'
 import { createSeries, previewSeries } from './create.ts'
 import { endSeries } from './end.ts'
+import { moveSeries } from './move.ts'
 import { readSeries, seriesAt } from './read.ts'
 
 const tag = 'series'
@@ -71,6 +74,18 @@ export const series = new Hono<AppEnv>()
     ids('id'),
     valid('json', ChangeSeries),
     async (c) => c.json(await changeSeries(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
+  )
+  .post(
+    '/:id/moves',
+    describe({
+      tag,
+      summary: 'Give the drafts from a day on another weekday and other hours, all or none; what stays is named',
+      ok: { 200: MovedSeries },
+      problems: [...refusals, 'not_from_here', 'studio_taken', 'series_empty'],
+    }),
+    ids('id'),
+    valid('json', MoveSeries),
+    async (c) => c.json(await moveSeries(contextOf(c), c.req.valid('param').id, c.req.valid('json'))),
   )
   .post(
     '/:id/end',

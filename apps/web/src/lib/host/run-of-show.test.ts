@@ -43,7 +43,8 @@ test('the form tells its parts in their order, ticks and all', () => {
   ])
 })
 
-const parts = (...jobs: (readonly string[])[]) => jobs.map((jobIds) => ({ jobIds: [...jobIds] }))
+const parts = (...jobs: (readonly string[])[]) =>
+  jobs.map((jobIds) => ({ jobIds: [...jobIds], slideFileIds: ['x', 'y'] }))
 
 describe('a part', () => {
   const [a, b, c] = [['a'], ['b'], ['c']] as const
@@ -52,7 +53,7 @@ describe('a part', () => {
     const all = parts(a, b, c)
     expect(rearranged(all, changeOf({ change: 'up:2' }))).toEqual(parts(a, c, b))
     expect(rearranged(all, changeOf({ change: 'down:0' }))).toEqual(parts(b, a, c))
-    for (const change of ['up:0', 'down:2', 'up:nonsense', 'jobUp:7:1'])
+    for (const change of ['up:0', 'down:2', 'up:nonsense', 'jobUp:7:1', 'slideUp:0:0', 'slideDown:2:1'])
       expect(rearranged(all, changeOf({ change }))).toEqual(all)
   })
 
@@ -65,6 +66,13 @@ describe('a part', () => {
     expect(rearranged(two, changeOf({ change: 'jobUp:0:2' }))).toEqual(parts(['a', 'c', 'b'], ['d', 'e']))
     expect(rearranged(two, changeOf({ change: 'jobDown:1:0' }))).toEqual(parts(['a', 'b', 'c'], ['e', 'd']))
     expect(rearranged(two, changeOf({ change: 'jobDown:1:1' }))).toEqual(two)
+  })
+
+  test('has its pictures in an order of their own, and the jobs stay', () => {
+    const [first, second] = rearranged(parts(a, b), changeOf({ change: 'slideUp:0:1' }))
+    expect(first).toEqual({ jobIds: ['a'], slideFileIds: ['y', 'x'] })
+    expect(second).toEqual({ jobIds: ['b'], slideFileIds: ['x', 'y'] })
+    expect(rearranged([second!], changeOf({ change: 'slideDown:0:0' }))).toMatchObject([{ slideFileIds: ['y', 'x'] }])
   })
 
   test('is dragged over several others, which close up', () => {

@@ -25,7 +25,7 @@ export type Change =
   | { kind: 'addOwn'; own: SegmentKind }
   | { kind: 'addRound'; jobIds: string[] }
   | { kind: 'up' | 'down' | 'remove'; at: number }
-  | { kind: 'jobUp' | 'jobDown'; at: number; job: number }
+  | { kind: 'jobUp' | 'jobDown' | 'slideUp' | 'slideDown'; at: number; item: number }
 
 /** The form's parts in their order, by the numbered names of its controls. */
 export function segmentsOf(typed: Typed): TypedSegment[] {
@@ -50,9 +50,9 @@ export function segmentsOf(typed: Typed): TypedSegment[] {
   return segments
 }
 
-/** Which button was pressed: `up:2`, `jobDown:0:1`, `add`, `save`. */
+/** Which button was pressed: `up:2`, `jobDown:0:1`, `slideUp:0:3`, `add`, `save`. */
 export function changeOf(typed: Typed): Change {
-  const [kind = 'save', at, job] = (typed.change ?? '').split(':')
+  const [kind = 'save', at, item] = (typed.change ?? '').split(':')
   switch (kind) {
     case 'up':
     case 'down':
@@ -60,7 +60,9 @@ export function changeOf(typed: Typed): Change {
       return { kind, at: Number(at) }
     case 'jobUp':
     case 'jobDown':
-      return { kind, at: Number(at), job: Number(job) }
+    case 'slideUp':
+    case 'slideDown':
+      return { kind, at: Number(at), item: Number(item) }
     case 'add':
       return { kind, employerId: typed.addEmployerId ?? '' }
     case 'addOwn':
@@ -81,7 +83,10 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 }
 
 /** The parts after a move or a removal. */
-export function rearranged<T extends Pick<TypedSegment, 'jobIds'>>(segments: readonly T[], change: Change): T[] {
+export function rearranged<T extends Pick<TypedSegment, 'jobIds' | 'slideFileIds'>>(
+  segments: readonly T[],
+  change: Change,
+): T[] {
   switch (change.kind) {
     case 'remove':
       return segments.filter((_, at) => at !== change.at)
@@ -90,10 +95,13 @@ export function rearranged<T extends Pick<TypedSegment, 'jobIds'>>(segments: rea
     case 'down':
       return moved(segments, change.at, change.at + 1)
     case 'jobUp':
-    case 'jobDown': {
-      const to = change.kind === 'jobUp' ? change.job - 1 : change.job + 1
+    case 'jobDown':
+    case 'slideUp':
+    case 'slideDown': {
+      const list = change.kind.startsWith('job') ? 'jobIds' : 'slideFileIds'
+      const to = change.kind.endsWith('Up') ? change.item - 1 : change.item + 1
       return segments.map((segment, at) =>
-        at === change.at ? { ...segment, jobIds: moved(segment.jobIds, change.job, to) } : segment,
+        at === change.at ? { ...segment, [list]: moved(segment[list], change.item, to) } : segment,
       )
     }
     default:

@@ -1,5 +1,5 @@
 import { dayAfter } from '@zhibo/core/sessions/series-days'
-import type { SeriesDayView } from '@zhibo/core/sessions/series-schema'
+import type { SeriesDayView, SeriesView } from '@zhibo/core/sessions/series-schema'
 import { figure, ticked, type Typed } from '#lib/forms/typed.ts'
 import { plannedFrom } from './plan-form.ts'
 
@@ -33,4 +33,19 @@ export const newSeries = (today: string): Typed => ({
   minutes: '120',
   fromDay: today,
   untilDay: dayAfter(today, 12 * 7),
+})
+
+/** Another weekday and time as typed, as the API takes it. */
+export const moveFrom = (typed: Typed) => ({
+  weekday: Number(typed.weekday),
+  startsAt: typed.startsAt,
+  minutes: figure(typed.minutes),
+  fromDay: typed.fromDay,
+})
+
+/** When a series is, as it stands in the form. */
+export const typedOfSeries = ({ weekday, startsAt, minutes }: SeriesView): Typed => ({
+  weekday: String(weekday),
+  startsAt,
+  minutes: String(minutes),
 })

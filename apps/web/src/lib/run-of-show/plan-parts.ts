@@ -9,6 +9,15 @@ export type Part = TypedSegment & { key: string }
 export const keyed = (segments: readonly TypedSegment[]): Part[] =>
   segments.map((segment, at) => ({ ...segment, key: String(at) }))
 
+/** What comes back from a press. */
+export interface PlanAnswer {
+  problem?: App.FormProblem
+  typed?: TypedSegment[]
+  saved?: boolean
+  /** The part whose pictures were moved. */
+  slidesOf?: number
+}
+
 /** What is kept, as it stands in the form. */
 export const keptParts = (session: SessionView, plan: RunOfShowView): TypedSegment[] =>
   session.segments.map((segment) =>

@@ -63,7 +63,11 @@ async function change(event: RequestEvent, typed: Typed, segments: TypedSegment[
   const parsed = SetRunOfShow.parse({ expectedVersion: Number(typed.expectedVersion), segments: next.map(toInput) })
   const param = event.params
   const kept = await ok(api.sessions[':id']['run-of-show'].$put({ param, json: parsed }))
-  if (asked.kind !== 'submit') return { saved: asked.kind === 'save' }
+  if (asked.kind !== 'submit')
+    return {
+      saved: asked.kind === 'save',
+      ...('item' in asked && asked.kind.startsWith('slide') && { slidesOf: asked.at }),
+    }
   await ok(api.sessions[':id'].submissions.$post({ param, json: { expectedVersion: kept.version } }))
   redirect(303, `/host/sessions/${event.params.id}/plan`)
 }
