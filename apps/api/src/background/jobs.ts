@@ -24,6 +24,7 @@ import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
 import { forgetOutdated, weighInForce } from '../reviews/weigh-in-force.ts'
 import { weighWaiting } from '../reviews/weigh-waiting.ts'
+import { endForgotten } from '../sessions/end-forgotten.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
 import { tellLapses } from '../sessions/lapses/tell.ts'
@@ -42,6 +43,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
   { name: 'unentitled off air', everyMs: 10 * second, run: takeUnentitledOffAir },
+  { name: 'end forgotten shows', everyMs: minute, run: endForgotten },
   { name: 'sink hands', everyMs: 15 * second, run: untilDone(sinkHands) },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },
   { name: 'weigh what waits', everyMs: minute, run: untilDone(weighWaiting) },

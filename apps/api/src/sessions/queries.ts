@@ -210,3 +210,25 @@ export function listHeld({ db }: Ctx, stationId: string, from: Date, to: Date) {
     .orderBy('s.id')
     .execute()
 }
+
+/** Shows that run though they were to be over by then, and into which no presenter has sent anything since. */
+export function listForgotten({ db }: Ctx, since: Date): Promise<Pick<Session, 'id' | 'version'>[]> {
+  return db
+    .selectFrom('live_session as s')
+    .select(['s.id', 's.version'])
+    .where('s.state', 'in', ['live', 'interrupted'])
+    .where('s.planned_end', '<', since)
+    .where('s.started_at', '<', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('media_interval as i')
+            .select('i.id')
+            .whereRef('i.session_id', '=', 's.id')
+            .where('i.rehearsal', '=', false)
+            .where((is) => is.or([is('i.to_at', 'is', null), is('i.to_at', '>=', since)])),
+        ),
+      ),
+    )
+    .execute()
+}
