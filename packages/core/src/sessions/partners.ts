@@ -20,5 +20,14 @@ export const JointAskView = z.object({
   stationId: z.uuid(),
   stationName: z.string(),
   state: PartnerState,
+  /** What it has of its own in the show, once it said yes; `hostId` is a person of its own. */
+  brings: z
+    .object({
+      studioId: z.uuid().nullable(),
+      setupBeforeMinutes: z.int(),
+      setupAfterMinutes: z.int(),
+      hostId: z.uuid().nullable(),
+    })
+    .nullable(),
 })
 export type JointAskView = z.infer<typeof JointAskView>

@@ -75,6 +75,17 @@ const approved = async () => {
 }
 
 describe('the stations a plan names', () => {
+  test('read what they said they bring, so that saying it anew loses nothing', async () => {
+    const bring = { studioId: null, setupBeforeMinutes: 0, setupAfterMinutes: 0, hostId: other.host.personId }
+    const read = async () =>
+      (await client.ask(z.array(JointAskView), other.host, 'GET', '/api/joint-asks')).body.map(({ brings }) => brings)
+    expect(await read()).toEqual([null])
+    expect((await accept()).brings).toEqual(bring)
+    expect(await read()).toEqual([bring])
+    await leaveSession(other.host.ctx, id(), other.stationId)
+    expect(await read()).toEqual([null])
+  })
+
   test('are asked while it is a draft, and answer from a list of their own', async () => {
     expect(await partnersOf()).toEqual([[other.stationId, 'asked']])
     expect(await asksOf(other.host)).toEqual([[id(), 'asked']])

@@ -18,6 +18,16 @@ export async function declareJoint(
     .execute()
 }
 
+/** Whose host it has of its own, for a station that declared the show. */
+export function findDeclared({ db }: Ctx, sessionId: string, stationId: string) {
+  return db
+    .selectFrom('session_station')
+    .select('host_id')
+    .where('session_id', '=', sessionId)
+    .where('station_id', '=', stationId)
+    .executeTakeFirst()
+}
+
 /** False when it was not declared. */
 export async function takeBack({ db }: Tx, sessionId: string, stationId: string): Promise<boolean> {
   const { numDeletedRows } = await db

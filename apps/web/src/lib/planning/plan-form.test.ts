@@ -1,6 +1,7 @@
+import type { JointAskView } from '@zhibo/core/sessions/partners'
 import type { SessionBasics } from '@zhibo/core/sessions/plan-schema'
 import { expect, test } from 'vitest'
-import { hoursFrom, minutesFrom, partnersFrom, plannedFrom, typedOfPlan } from './plan-form.ts'
+import { hoursFrom, minutesFrom, partnersFrom, plannedFrom, typedOfBrings, typedOfPlan } from './plan-form.ts'
 
 const typed = {
   place: 'station/studio',
@@ -73,4 +74,16 @@ test('a plan comes back into the form as it was typed', () => {
     seriesDay: null,
   } satisfies SessionBasics
   expect(typedOfPlan(given)).toEqual({ ...typed, setupBefore: '30', setupAfter: '0', partners: 'talent,happy' })
+})
+
+test('what a station brings to another’s show stands in its form as it was saved', () => {
+  const ask = { stationId: 'station', brings: null } as JointAskView
+  expect(typedOfBrings(ask)).toEqual({})
+  const brings = { studioId: 'studio', setupBeforeMinutes: 30, setupAfterMinutes: 0, hostId: null }
+  expect(typedOfBrings({ ...ask, brings })).toEqual({
+    place: 'station/studio',
+    setupBefore: '30',
+    setupAfter: '0',
+    hosting: '',
+  })
 })

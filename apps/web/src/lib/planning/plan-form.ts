@@ -1,4 +1,5 @@
 import { shanghaiTime } from '@zhibo/core/day'
+import type { JointAskView } from '@zhibo/core/sessions/partners'
 import type { SessionBasics } from '@zhibo/core/sessions/plan-schema'
 import { figure, ticked, type Typed } from '#lib/forms/typed.ts'
 import { shanghaiInstant } from '#lib/host/when.ts'
@@ -53,3 +54,14 @@ export function typedOfPlan(plan: SessionBasics): Typed {
     partners: plan.partners.map(({ stationId }) => stationId).join(','),
   }
 }
+
+/** What a station has of its own in a show it holds too, as it stands in the form. */
+export const typedOfBrings = ({ stationId, brings }: JointAskView): Typed =>
+  brings
+    ? {
+        place: `${stationId}/${brings.studioId ?? ''}`,
+        setupBefore: String(brings.setupBeforeMinutes),
+        setupAfter: String(brings.setupAfterMinutes),
+        hosting: brings.hostId ? 'on' : '',
+      }
+    : {}
