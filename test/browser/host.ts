@@ -54,7 +54,7 @@ export async function takeOffAir(page: Page, employer: string): Promise<void> {
 
 export async function pin(page: Page, job: string): Promise<void> {
   await page.getByRole('button', { name: `讲到这里：${job}` }).click()
-  await page.getByText('正在讲').waitFor()
+  await page.getByText('正在讲', { exact: true }).first().waitFor()
 }
 
 export async function endShow(page: Page): Promise<void> {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 test('what was said otherwise is explained by the company, decided by another than who marked it, and counted for everyone', async () => {
-  const show = await aRunningShow(origin, '讲多了的一场')
+  const show = await aRunningShow(origin, '讲多了的一场', ['employer-2'])
   const param = { id: show.id }
   const { segments } = await ok(show.host.api.sessions[':id'].$get({ param }))
   const [job] = segments[0]!.jobs
@@ -31,11 +31,12 @@ test('what was said otherwise is explained by the company, decided by another th
   await employer.goto('/employer')
   await employer.getByRole('link', { name: '去说明' }).click()
   await arrive(employer, '/employer/deviations')
-  await employer.getByText('以岗位卡为准：计件保底以卡上为准').waitFor()
+  const file = employer.getByRole('listitem').filter({ hasText: '以岗位卡为准：计件保底以卡上为准' })
+  await file.waitFor()
   await expectAccessible(employer)
-  await employer.getByLabel('情况说明').fill('主讲人记错了，已经培训过')
-  await employer.getByRole('button', { name: '交给直播站' }).click()
-  await employer.getByText('已说明，等直播站认定').waitFor()
+  await file.getByLabel('情况说明').fill('主讲人记错了，已经培训过')
+  await file.getByRole('button', { name: '交给直播站' }).click()
+  await file.getByText('已说明，等直播站认定').waitFor()
 
   const jobSeeker = await (await aPhone(browser, origin)).newPage()
   await jobSeeker.goto(`/employers/${segments[0]!.employerId}`)

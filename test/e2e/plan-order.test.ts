@@ -57,8 +57,18 @@ const kept = async (id: string) => {
 const handles = (place: Locator) => place.locator('[data-handle]')
 const save = (page: Page) => page.getByRole('button', { name: '保存', exact: true }).filter({ visible: true }).click()
 
+/** Also once a swipe before it has run out: until then the page moves under the finger. */
 const inSight = (place: Locator) =>
-  place.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  place.evaluate(async (element) => {
+    let [top, still] = [Number.NaN, 0]
+    while (still < 5) {
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      const now = element.getBoundingClientRect().top
+      still = now === top ? still + 1 : 0
+      top = now
+    }
+  })
 
 /** By the finger on its handle, from one line of a list onto another. */
 async function dragByTouch(page: Page, list: Locator, from: number, to: number) {
