@@ -59,7 +59,9 @@ test('a test is in no room of the show, and reaches nobody there', async () => {
   expect(await speaker.heard(2)).toEqual([{ sending: 'microphone' }, { sending: 'camera' }])
   // In whichever order the media server names them.
   const tried = async () =>
-    (await bench.deps.media.feeds(greenRoom(call.id))).map(({ identity, source }) => `${identity} ${source}`).toSorted()
+    (await bench.deps.media.feeds(greenRoom(call.id)))
+      ?.map(({ identity, source }) => `${identity} ${source}`)
+      .toSorted()
   const identity = guestIdentity(call.id)
   await expect.poll(tried, soon).toEqual([`${identity} camera`, `${identity} microphone`])
   expect(await feeds()).toEqual([])
