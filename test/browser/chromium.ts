@@ -54,6 +54,9 @@ export const arrive = (page: Page, path: string): Promise<void> => {
   return page.waitForURL((url) => pattern.test(url.pathname))
 }
 
+/** Resolves once a page has come to life. Until then its buttons are grey; SvelteKit puts its announcer in when it has. */
+export const alive = (page: Page): Promise<void> => page.locator('#svelte-announcer').waitFor({ state: 'attached' })
+
 /** Frames the page's first video has decoded and shown so far. */
 export const decodedFrames = (page: Page): Promise<number> =>
   page.evaluate(() => {

@@ -2,7 +2,7 @@ import { ok } from '@zhibo/api-client/clients'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible, expectReadable } from '../browser/axe.ts'
-import { aDesk, openBrowser } from '../browser/chromium.ts'
+import { aDesk, alive, openBrowser } from '../browser/chromium.ts'
 import { aClient, aDemoPerson, type Client, theShow } from '../browser/people.ts'
 
 const stack = inject('stack')
@@ -57,6 +57,7 @@ const desk = { width: 1440, height: 900 }
 async function expectGood(page: Page, path: string): Promise<void> {
   const answer = await page.goto(path)
   expect(answer?.status(), path).toBe(200)
+  await alive(page)
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { startStack } from '@zhibo/infra/stack'
 import { makeTempDir } from '@zhibo/infra/temp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { moreFrames, openBrowser } from '../browser/chromium.ts'
+import { alive, moreFrames, openBrowser } from '../browser/chromium.ts'
 import { aDemoPerson } from '../browser/people.ts'
 import { reviewStates } from './review-states.ts'
 import { type Screen, screensOf } from './screens.ts'
@@ -102,8 +102,7 @@ async function take(context: BrowserContext, screen: Screen, file: string, fullP
   const page: Page = await context.newPage()
   mkdirSync(path.dirname(file), { recursive: true })
   await page.goto(screen.path, { waitUntil: 'load' })
-  // Until a page has come to life its buttons are grey: SvelteKit puts its announcer in when it has.
-  await page.locator('#svelte-announcer').waitFor({ state: 'attached' })
+  await alive(page)
   await screen.before?.(page)
   if (screen.plays === 'tapped') await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
   if (screen.plays) await moreFrames(page, 10)
