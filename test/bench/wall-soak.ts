@@ -2,6 +2,7 @@ import { ok } from '@zhibo/api-client/clients'
 import { aDesk, moreFrames } from '../browser/chromium.ts'
 import { aClient } from '../browser/people.ts'
 import { type Figure, figure } from './figure.ts'
+import { everyMs } from './soak/happenings.ts'
 import { soak } from './soak/soaked.ts'
 import { withShow } from './watch/show.ts'
 
@@ -21,7 +22,7 @@ export async function bench(minutes = String(usualMinutes)): Promise<Figure[]> {
     const wall = await context.newPage()
     const nodes = () => wall.evaluate(() => document.getElementsByTagName('*').length)
     let nodesBefore = 0
-    const { ours, reference } = await soak(show, [wall, await context.newPage()], {
+    const { ours, reference, eventsPerSecond } = await soak(show, [wall, await context.newPage()], {
       minutes: Number(minutes),
       slowdown: 1,
       open: async (page) => {
@@ -35,6 +36,7 @@ export async function bench(minutes = String(usualMinutes)): Promise<Figure[]> {
       figure('wall.heap.bare', 'MB, against after 20 s', [
         { ours: reference.heapAfter, reference: reference.heapBefore },
       ]),
+      figure('wall.events', 'a second', [{ ours: eventsPerSecond, reference: 1000 / everyMs }]),
       figure('wall.nodes', 'elements, against at first', [{ ours: await nodes(), reference: nodesBefore }]),
     ]
   })
