@@ -51,6 +51,31 @@ test('an emergency stop is one press and one confirmation, by keyboard alone, an
   await show.end()
 })
 
+test('who types while the answer to the last press is under way keeps the field and the words', async () => {
+  const show = await aRunningShow(origin, '边按边打字')
+  const host = await controlRoom(show)
+  const typed = Promise.withResolvers<void>()
+  await host.route(
+    (url) => url.search === '?/pin',
+    async (route) => {
+      await typed.promise
+      await route.continue()
+    },
+  )
+  const answered = host.waitForResponse((answer) => answer.url().endsWith('?/pin'))
+  await host.keyboard.press('n')
+  await host.keyboard.press('c')
+  await host.keyboard.type('现在讲工价，')
+  await host.locator('[data-next-pin] [aria-busy=true]').waitFor()
+  typed.resolve()
+  await answered
+  await host.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+  await host.keyboard.type('按件算')
+  await host.keyboard.press('Enter')
+  await host.getByText('刚发：现在讲工价，按件算').waitFor()
+  await show.end()
+})
+
 /** There once it hears of the show: buttons and keys mean nothing before the page has come to life. */
 async function controlRoom({ id, host }: Show): Promise<Page> {
   const page = await (await asPerson(await aDesk(browser, origin), origin, host)).newPage()
