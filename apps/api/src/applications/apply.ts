@@ -5,8 +5,8 @@ import { workingDaysFromNow } from '../calendar/work-calendar.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { hasPhone } from '../identity/people.ts'
 import { openJobsForApplication, type OpenJob } from '../jobs/open-for-application.ts'
-import { AppError, found } from '../problem.ts'
-import { jobsShownIn } from '../sessions/shows-job.ts'
+import { AppError } from '../problem.ts'
+import { creditedTo } from './credited.ts'
 import { tellEmployers } from './messages.ts'
 import { myViews } from './mine.ts'
 import { type Application, insertApplications, keepProfile, listStanding } from './queries.ts'
@@ -63,7 +63,7 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
     fields: consentFields,
     answerDueAt: await workingDaysFromNow(tx, answerWorkingDays),
   }
-  const shown = await shownIn(
+  const credited = await creditedTo(
     tx,
     input.sessionId,
     jobs.map(({ card }) => card.id),
@@ -76,20 +76,11 @@ async function submit(tx: Tx, seekerId: string, input: Apply, jobs: OpenJob[]): 
       revisionId,
       employerId,
       stationId,
-      sessionId: shown.includes(id) ? input.sessionId : null,
+      sessionId: credited.includes(id) ? input.sessionId : null,
     })),
   )
   await tellEmployers(tx, jobs)
   return made
-}
-
-/**
- * The jobs that came of a session: only those it shows or showed to the public. Another job on the sheet is applied for
- * all the same, without it; a session that nobody could have seen is not found.
- */
-async function shownIn(tx: Tx, sessionId: string | null, jobIds: readonly string[]): Promise<string[]> {
-  if (sessionId === null) return []
-  return found(await jobsShownIn(tx, sessionId, jobIds))
 }
 
 /** Each recipient was named on the sheet, and the sheet was the one in force. */

@@ -12,7 +12,6 @@ import { anApprovedEmployer } from '../testing/employers.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff } from '../testing/identity.ts'
 import { aPublishedJob } from '../testing/jobs.ts'
-import { aDraftSession, aRunningSession } from '../testing/sessions.ts'
 import { act } from './act.ts'
 import { apply } from './apply.ts'
 import { closeFilled } from './close-filled.ts'
@@ -138,26 +137,5 @@ describe('an employer that is suspended', () => {
     await expect(listApplicants(job.owner.ctx, job.job.id, { limit: 50 })).rejects.toMatchObject({
       code: 'employer_not_in_force',
     })
-  })
-})
-
-describe('an application names the session it came of', () => {
-  const sessionOf = async (id: string) =>
-    (await bench.deps.db.selectFrom('application').select('session_id').where('id', '=', id).executeTakeFirstOrThrow())
-      .session_id
-
-  test('when that session shows the job; another job on the same sheet goes without', async () => {
-    const show = await aRunningSession(bench)
-    const other = await aPublishedJob(bench)
-    const seeker = await aPerson(bench)
-    const { applications } = await apply(seeker.ctx, aSheet([show.card, other.card], { sessionId: show.session.id }))
-    expect(await Promise.all(applications.map(({ id }) => sessionOf(id)))).toEqual([show.session.id, null])
-  })
-
-  test('and one that was never before the public is not found', async () => {
-    const job = await aPublishedJob(bench)
-    const plan = await aDraftSession(bench, { stationId: job.stationId })
-    const sheet = aSheet([job.card], { sessionId: plan.session.id })
-    await expect(apply((await aPerson(bench)).ctx, sheet)).rejects.toMatchObject({ code: 'not_found' })
   })
 })

@@ -2,6 +2,7 @@ import type { SegmentInput } from '@zhibo/core/sessions/schema'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Ctx, Tx } from '../context.ts'
+import type { Session } from './queries.ts'
 import type { SegmentTable } from './tables.ts'
 
 /** The run of show in order; each segment with its jobs in order. */
@@ -149,10 +150,19 @@ export async function hasSegmentOf({ db }: Ctx, sessionId: string, employerId: s
   return row !== undefined
 }
 
-/** Of these jobs, those in the run of show of an announced session; null when there is no such session. */
-export async function listShownIn({ db }: Ctx, sessionId: string, jobIds: readonly string[]): Promise<string[] | null> {
-  const session = await db
+/** How a session stands, with those of these jobs that are in its run of show. */
+export interface ShowOfJobs extends Pick<Session, 'id' | 'state' | 'ended_at'> {
+  shown: string[]
+}
+
+export async function findShowOfJobs(
+  { db }: Ctx,
+  sessionId: string,
+  jobIds: readonly string[],
+): Promise<ShowOfJobs | undefined> {
+  const show = await db
     .selectFrom('live_session')
+    .select(['id', 'state', 'ended_at'])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -161,12 +171,11 @@ export async function listShownIn({ db }: Ctx, sessionId: string, jobIds: readon
           .select('segment_job.job_id')
           .whereRef('segment.session_id', '=', 'live_session.id')
           .where('segment_job.job_id', 'in', jobIds),
-      ).as('shown'),
+      ).as('jobs'),
     )
     .where('id', '=', sessionId)
-    .where('announced_at', 'is not', null)
     .executeTakeFirst()
-  return session ? session.shown.map(({ job_id }) => job_id) : null
+  return show && { id: show.id, state: show.state, ended_at: show.ended_at, shown: show.jobs.map((job) => job.job_id) }
 }
 
 /** Sessions not over yet that show some of these jobs, and which; in the order in which they are locked. */

@@ -1,13 +1,13 @@
 import type { Ctx } from '../context.ts'
-import { findEmployerOfJob, hasSegmentOf, isInRunOfShow, listShownIn } from './segment-queries.ts'
+import { findEmployerOfJob, findShowOfJobs, hasSegmentOf, isInRunOfShow, type ShowOfJobs } from './segment-queries.ts'
 
 /** Whether a job is in a session's run of show. */
 export const isShownIn = (ctx: Ctx, sessionId: string, jobId: string): Promise<boolean> =>
   isInRunOfShow(ctx, sessionId, jobId)
 
-/** Which of these jobs a session that was announced to the public shows or showed; null when there is no such session. */
-export const jobsShownIn = (ctx: Ctx, sessionId: string, jobIds: readonly string[]): Promise<string[] | null> =>
-  listShownIn(ctx, sessionId, jobIds)
+/** How a session stands, and which of these jobs it shows or showed; undefined when there is no such session. */
+export const showOfJobs = (ctx: Ctx, sessionId: string, jobIds: readonly string[]): Promise<ShowOfJobs | undefined> =>
+  findShowOfJobs(ctx, sessionId, jobIds)
 
 /** Whose job it is that a session shows; null when it does not show it. */
 export const employerOfJobIn = (ctx: Ctx, sessionId: string, jobId: string): Promise<string | null> =>
