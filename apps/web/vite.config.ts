@@ -105,7 +105,32 @@ const oneLanguage: Plugin = {
   },
 }
 
+/** The pages a seeker goes through; the others' chunks are named nowhere in what a seeker fetches. */
+const seekersPages = /src\/routes\/(\+page|(account|applications|apply|employers|jobs|preferences|sessions|sign-in)\/)/
+const seekersChunks = new Set<string>()
+const nameSeekersChunks: Plugin = {
+  name: 'seekers-chunks',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  renderChunk(_code, { name, moduleIds }) {
+    if (moduleIds.some((id) => seekersPages.test(id))) seekersChunks.add(name)
+    return null
+  },
+}
+
 export default defineConfig({
+  build: {
+    modulePreload: {
+      /**
+       * Every page carries the list of all pages, and would carry with it the names of all that each of them fetches: 3 kB
+       * of a phone's script for pages its owner never opens. Theirs are found by opening them, a round trip later.
+       */
+      resolveDependencies: (file, dependencies) => {
+        const [, node] = /\/(nodes\/\d+)\./.exec(file) ?? []
+        return node === undefined || seekersChunks.has(node) ? dependencies : []
+      },
+    },
+  },
   environments: {
     client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
   },
@@ -114,6 +139,7 @@ export default defineConfig({
   plugins: [
     ownIcon,
     oneLanguage,
+    nameSeekersChunks,
     tailwindcss(),
     paraglideVitePlugin({
       project: './project.inlang',
