@@ -171,6 +171,26 @@ export function listCasesOf({ db }: Ctx, subject: ReviewSubject, subjectIds: rea
     .execute()
 }
 
+const decisive = ['approve', 'return', 'reject', 'suspend', 'reinstate', 'uphold', 'overturn']
+
+/** What was decided on a subject, revision by revision, in order. */
+export function listDecisionsOn(
+  { db }: Ctx,
+  subject: ReviewSubject,
+  subjectId: string,
+): Promise<Pick<ReviewEvent, 'action' | 'revision_id'>[]> {
+  return db
+    .selectFrom('review_event as e')
+    .innerJoin('review_case as c', 'c.id', 'e.case_id')
+    .select(['e.action', 'e.revision_id'])
+    .where('c.subject', '=', subject)
+    .where('c.subject_id', '=', subjectId)
+    .where('e.action', 'in', decisive)
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute()
+}
+
 /** The last event of each case that decided something. */
 export function listLastDecisions({ db }: Ctx, caseIds: readonly string[]): Promise<ReviewEvent[]> {
   if (caseIds.length === 0) return Promise.resolve([])
@@ -179,7 +199,7 @@ export function listLastDecisions({ db }: Ctx, caseIds: readonly string[]): Prom
     .selectAll()
     .distinctOn('case_id')
     .where('case_id', 'in', caseIds)
-    .where('action', 'in', ['approve', 'return', 'reject', 'suspend', 'reinstate', 'uphold', 'overturn'])
+    .where('action', 'in', decisive)
     .orderBy('case_id')
     .orderBy('seq', 'desc')
     .execute()

@@ -12,6 +12,7 @@ import { clearRoom } from './off-air.ts'
 import { releaseStudio } from './booking-queries.ts'
 import { lockSession, type Session, updateSession } from './queries.ts'
 import { findRevision } from './revision-queries.ts'
+import { announcedIfCalledOff } from './standing.ts'
 import { takeStep } from './step.ts'
 
 // A plan is rejected once and for all: what an appeal overturns can only be planned anew, its hours are gone. Its page says
@@ -84,7 +85,12 @@ export const sessionPlanSubject: ReviewSubjectHandler = {
       reason: outcome,
       changes: {
         ...(outcome === 'approve' ? { announced_at: session.announced_at ?? tx.clock() } : {}),
-        ...(outcome === 'reject' ? { cancel_reason: `${rejected}：${await publicNoteOf(tx, session.id)}` } : {}),
+        ...(outcome === 'reject'
+          ? {
+              cancel_reason: `${rejected}：${await publicNoteOf(tx, session.id)}`,
+              announced_at: announcedIfCalledOff(session),
+            }
+          : {}),
       },
     })
     await tellAnnounced(tx, session, outcome)

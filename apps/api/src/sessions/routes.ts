@@ -1,6 +1,7 @@
 import { AskMediaToken, MediaTokenView } from '@zhibo/core/media/schema'
 import { LapseView } from '@zhibo/core/sessions/lapse-schema'
 import { CreateSession, ReplanSession, SessionBasics, WithdrawSession } from '@zhibo/core/sessions/plan-schema'
+import { TakenBackView } from '@zhibo/core/sessions/taken-back'
 import { SessionSearch, SessionSummary, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
@@ -15,6 +16,7 @@ import { basicsOf } from './basics.ts'
 import { replanSession } from './replan.ts'
 import { running } from './running-routes.ts'
 import { setRunOfShow } from './set-run-of-show.ts'
+import { takenBack } from './taken-back.ts'
 import { viewSession } from './view.ts'
 import { withdrawSession } from './withdraw.ts'
 
@@ -60,6 +62,17 @@ export const sessions = new Hono<AppEnv>()
     }),
     ids('id'),
     async (c) => c.json(await viewSession(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/taken-back',
+    describe({
+      tag,
+      summary: 'What may still be said of a show that was announced and is planned anew or called off since',
+      ok: { 200: TakenBackView },
+      problems: ['not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await takenBack(contextOf(c), c.req.valid('param').id)),
   )
   .put(
     '/:id',

@@ -16,9 +16,13 @@ export const publicStates: readonly SessionState[] = [
   'cancelled',
 ]
 
-/** Whether everyone may see a session. A plan called off before it was ever approved stays the staff's. */
+/** Whether everyone may see a session. A plan called off that was not approved as it stood stays the staff's. */
 export const isPublic = ({ state, announced_at }: Session): boolean =>
   publicStates.includes(state) && (state !== 'cancelled' || announced_at !== null)
+
+/** Since when a show is announced once it is called off: a draft of one that was taken back nobody approved, so never. */
+export const announcedIfCalledOff = ({ state, announced_at }: Session): Date | null =>
+  state === 'scheduled' ? announced_at : null
 
 /** Whose a show is: the station that planned it, and those that were asked and accepted to hold it too. */
 export type Show = Pick<Session, 'station_id' | 'partner_ids'>

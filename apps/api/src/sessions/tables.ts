@@ -28,12 +28,14 @@ export interface LiveSessionTable {
   planned_end: Date
   holds_first_questions: Generated<boolean>
   rehearsing_since: Date | null
-  /** Null: never approved, so never public. */
+  /** Null: never approved, or called off in a state nobody approved; so not public. */
   announced_at: Generated<Date | null>
   started_at: Date | null
   ended_at: Date | null
   stopped_at: Date | null
   cancel_reason: string | null
+  /** Since when everybody has been told that it was called off. */
+  cancel_told_at: Generated<Date | null>
   pinned_job_id: string | null
   correction: string | null
   slate: Generated<Slate | null>

@@ -1,12 +1,13 @@
 import { askingActions, questionsFor } from '#lib/questions/watching.server.ts'
 import { apiOf, load as loadFrom, ok } from '#lib/server/api.ts'
+import { showOf } from '#lib/sessions/show-of.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const api = apiOf(event)
   const param = { id: event.params.id }
   // The questions after the session: what opens in between is told again by the stream, and told twice is harmless.
-  const [session, { me }] = await Promise.all([loadFrom(ok(api.sessions[':id'].$get({ param }))), event.parent()])
+  const [session, { me }] = await Promise.all([showOf(event, event.params.id), event.parent()])
   const isOver = session.state === 'ended' || session.state === 'sealed'
   const [talk, applications, profile, replay, reminder] = await loadFrom(
     Promise.all([

@@ -1,11 +1,12 @@
 import { error, redirect } from '@sveltejs/kit'
-import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { apiOf, formProblem, ok } from '#lib/server/api.ts'
+import { showOf } from '#lib/sessions/show-of.server.ts'
 import { qrOf } from '#lib/walls/qr.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** The notice of an announced show. Of a plan there is none, not even for those who see it: it is to be put up and sent on. */
 export const load: PageServerLoad = async (event) => {
-  const session = await loadFrom(ok(apiOf(event).sessions[':id'].$get({ param: event.params })))
+  const session = await showOf(event, event.params.id)
   if (session.state === 'draft' || session.state === 'in_review')
     error(404, { message: 'not_found', requestId: event.locals.requestId })
   const { stations } = await event.parent()
