@@ -76,6 +76,10 @@ export interface TemplateValues {
   presenter_invited: { title: string; employer: string; startsAt: string }
   presenter_moved: { title: string; startsAt: string }
   presenter_dropped: { title: string; startsAt: string }
+  station_asked: { station: string; title: string; startsAt: string }
+  station_accepted: { station: string; title: string; startsAt: string }
+  station_declined: { station: string; title: string; startsAt: string }
+  station_left: { station: string; title: string; startsAt: string }
   session_soon: { title: string; startsAt: string }
   session_lapses: { title: string; startsAt: string; employers: string }
   session_cancelled: { title: string; reason: string }
@@ -192,6 +196,29 @@ export const templates: Words = {
     'zh-CN': ({ title, startsAt }) => `【织播】${startsAt} 的直播「${title}」安排改了，这一场不用您主讲了。`,
     en: ({ title, startsAt }) =>
       `[Zhibo] The plan of the broadcast “${title}” at ${startsAt} was changed: you need not present in it.`,
+  },
+  station_asked: {
+    'zh-CN': ({ station, title, startsAt }) =>
+      `【织播】「${station}」请你们站一起办 ${startsAt} 的直播「${title}」。登录后在“场次”里答复来不来。`,
+    en: ({ station, title, startsAt }) =>
+      `[Zhibo] “${station}” asks your station to hold the broadcast “${title}” at ${startsAt} together. Sign in and answer under “Sessions”.`,
+  },
+  station_accepted: {
+    'zh-CN': ({ station, title, startsAt }) =>
+      `【织播】「${station}」答应一起办 ${startsAt} 的直播「${title}」，它的主持人也能进控制台了。`,
+    en: ({ station, title, startsAt }) =>
+      `[Zhibo] “${station}” will hold the broadcast “${title}” at ${startsAt} with you. Its hosts may enter the control room now.`,
+  },
+  station_declined: {
+    'zh-CN': ({ station, title, startsAt }) => `【织播】「${station}」不参加 ${startsAt} 的直播「${title}」。`,
+    en: ({ station, title, startsAt }) =>
+      `[Zhibo] “${station}” will not take part in the broadcast “${title}” at ${startsAt}.`,
+  },
+  station_left: {
+    'zh-CN': ({ station, title, startsAt }) =>
+      `【织播】「${station}」答应过一起办 ${startsAt} 的直播「${title}」，现在退出了。这一场要照常办，请看看还缺不缺直播间和主持人。`,
+    en: ({ station, title, startsAt }) =>
+      `[Zhibo] “${station}”, which was to hold the broadcast “${title}” at ${startsAt} with you, has left it. Please see whether a studio or a host is missing now.`,
   },
   session_soon: {
     'zh-CN': ({ title, startsAt }) => `【织播】直播「${title}」将于 ${startsAt} 开始。`,

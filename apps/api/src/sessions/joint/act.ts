@@ -8,6 +8,7 @@ import { upcomingStates } from '../plan.ts'
 import { lockSession, type Session } from '../queries.ts'
 import { findPartner, updatePartner } from './queries.ts'
 import { viewAsk } from './list.ts'
+import { tellAnswered } from './tell.ts'
 
 const deeds = {
   accept: 'session.station_joined',
@@ -43,6 +44,7 @@ export async function answerAsk(
     if ('refused' in outcome) throw new AppError('not_from_here')
     await updatePartner(tx, partner, { state: outcome.to, answered_by: personId, answered_at: tx.clock() })
     await work(tx, session)
+    await tellAnswered(tx, session, partner, action)
     await recordAudit(tx, deeds[action], { kind: 'session', id: sessionId }, { stationId, detail })
     return viewAsk(tx, sessionId, stationId)
   })

@@ -5,6 +5,7 @@ import { refusedAt } from '../refused-at.ts'
 import { recordOn } from '../step.ts'
 import { forget } from './part.ts'
 import { insertPartner, listPartners, removePartner } from './queries.ts'
+import { tellAsked } from './tell.ts'
 
 /**
  * 联办: names the other stations of a plan, all of them anew; left out, they stay. Who is new is asked; who is named no more
@@ -25,6 +26,7 @@ export async function askPartners(tx: Tx, session: Session, wanted: readonly str
     await removePartner(tx, session.id, id)
     await forget(tx, session, id)
   }
+  await tellAsked(tx, session, asked)
   if (asked.length + dropped.length > 0) await recordOn(tx, session, 'stations_asked', { asked, dropped })
 }
 

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aBench, type Bench } from '../../db/testing.ts'
+import { readOutbox } from '../../notify/read-outbox.ts'
+import { aPhone, aStaff, type SignedIn } from '../../testing/identity.ts'
+import { aPlan } from '../../testing/sessions.ts'
+import { aStation } from '../../testing/stations.ts'
+import { createSession } from '../create.ts'
+import { replanSession } from '../replan.ts'
+import { declineSession, joinSession, leaveSession } from './join.ts'
+
+let bench: Bench
+let station: { id: string; name: string }
+let host: SignedIn
+/** The station that is asked, who plans there and who does not. */
+let other: { id: string; name: string }
+let joining: SignedIn
+let lead: SignedIn
+
+/** Staff whom a message reaches. */
+async function aReachable(role: Parameters<typeof aStaff>[1], stationId: string): Promise<SignedIn> {
+  const { vault } = bench.deps
+  const staff = await aStaff(bench, role, stationId)
+  const phone = aPhone()
+  await bench.deps.db
+    .updateTable('person')
+    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
+    .where('id', '=', staff.personId)
+    .execute()
+  return staff
+}
+
+beforeAll(async () => {
+  bench = await aBench()
+  ;[station, other] = [await aStation(bench), await aStation(bench)]
+  host = await aReachable('host', station.id)
+  joining = await aReachable('host', other.id)
+  lead = await aReachable('lead', other.id)
+  await aReachable('reviewer', other.id)
+  await aReachable('host', station.id)
+})
+afterAll(() => bench.close())
+beforeEach(() => bench.deps.db.deleteFrom('outbox_message').execute())
+
+const told = async () => (await readOutbox(bench.system)).map(({ template, text }) => ({ template, text }))
+const templates = async () => (await told()).map(({ template }) => template)
+const ask = (partnerIds = [other.id]) => createSession(host.ctx, aPlan(bench, station.id, { partnerIds }))
+const join = (id: string, setupBeforeMinutes = 0) =>
+  joinSession(joining.ctx, id, {
+    stationId: other.id,
+    studioId: null,
+    setupBeforeMinutes,
+    setupAfterMinutes: 0,
+    hostId: joining.personId,
+  })
+const clear = () => bench.deps.db.deleteFrom('outbox_message').execute()
+
+test('a station that is asked learns of it by those who plan there, and by nobody else', async () => {
+  const { title } = await ask()
+  const messages = await told()
+  expect(messages.map(({ template }) => template)).toEqual(['station_asked', 'station_asked'])
+  for (const { text } of messages) {
+    expect(text).toContain(`「${station.name}」请你们站一起办`)
+    expect(text).toContain(title)
+  }
+})
+
+test('it is asked once: a plan made anew tells only whom it names anew', async () => {
+  const { id, version, plannedStart, plannedEnd, title } = await ask()
+  await clear()
+  const third = await aStation(bench)
+  await aReachable('host', third.id)
+  const anew = (expectedVersion: number, partnerIds: string[]) =>
+    replanSession(host.ctx, id, {
+      expectedVersion,
+      ...{ title, plannedStart, plannedEnd, partnerIds },
+      ...{ kind: 'recruiting', theme: null, studioId: null, holdsFirstQuestions: false },
+      ...{ setupBeforeMinutes: 0, setupAfterMinutes: 0 },
+    })
+  const { version: next } = await anew(version, [other.id])
+  expect(await told()).toEqual([])
+  await anew(next, [other.id, third.id])
+  expect(await templates()).toEqual(['station_asked'])
+})
+
+test('whoever asked hears of the yes, of its taking back and of the no', async () => {
+  const { id, title } = await ask()
+  await clear()
+  await join(id)
+  expect(await told()).toEqual([
+    { template: 'station_accepted', text: expect.stringContaining(`「${other.name}」答应一起办`) as string },
+  ])
+  await join(id, 15)
+  expect(await templates()).toEqual(['station_accepted'])
+  await leaveSession(joining.ctx, id, other.id)
+  expect((await told())[0]).toMatchObject({ template: 'station_left', text: expect.stringContaining(title) as string })
+  await clear()
+  const { id: unwanted } = await ask()
+  await clear()
+  await declineSession(lead.ctx, unwanted, other.id)
+  expect(await told()).toEqual([
+    { template: 'station_declined', text: expect.stringContaining(`「${other.name}」不参加`) as string },
+  ])
+})
+
+test('an answer that is refused tells nobody', async () => {
+  const { id } = await ask()
+  await clear()
+  await expect(leaveSession(joining.ctx, id, other.id)).rejects.toMatchObject({ code: 'not_from_here' })
+  expect(await told()).toEqual([])
+})
