@@ -8,7 +8,6 @@ import { forgetStale } from '../identity/forget-stale.ts'
 import { closeFilled } from '../applications/close-filled.ts'
 import { tellOverdue } from '../applications/tell-overdue.ts'
 import { askMoved } from '../invitations/ask-moved.ts'
-import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { askToConfirm } from '../jobs/ask-to-confirm.ts'
 import { expireJobs } from '../jobs/expire.ts'
 import { readingLicences } from '../licences/read-queued.ts'
@@ -19,7 +18,7 @@ import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { recordingJobs } from '../recordings/jobs.ts'
 import type { Recorder } from '../recordings/recorder.ts'
-import { forgetReminders, sendReminders, tellCancelled } from '../reminders/send.ts'
+import { forgetReminders, sendReminders } from '../reminders/send.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
 import { forgetOutdated, weighInForce } from '../reviews/weigh-in-force.ts'
@@ -28,6 +27,7 @@ import { endForgotten } from '../sessions/end-forgotten.ts'
 import { takeLapsedOffAir } from '../sessions/on-air.ts'
 import { takeUnentitledOffAir } from '../sessions/person-off-air.ts'
 import { tellLapses } from '../sessions/lapses/tell.ts'
+import { tellCalledOff } from '../sessions/tell-called-off.ts'
 import { sinkHands } from '../walls/lower.ts'
 import type { Job } from './worker.ts'
 
@@ -59,9 +59,8 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'tell of overdue answers', everyMs: minute, run: untilDone(tellOverdue) },
   { name: 'close applications of filled jobs', everyMs: minute, run: untilDone(closeFilled) },
   { name: 'remind of shows', everyMs: minute, run: untilDone(sendReminders) },
-  { name: 'tell of shows called off', everyMs: minute, run: untilDone(tellCancelled) },
+  { name: 'tell of shows called off', everyMs: minute, run: untilDone(tellCalledOff) },
   { name: 'ask presenters of moved shows', everyMs: minute, run: untilDone(askMoved) },
-  { name: 'tell presenters of shows called off', everyMs: minute, run: untilDone(tellPresentersCancelled) },
   { name: 'deliver messages', everyMs: second, run: (ctx) => deliverOutbox(ctx, notifier) },
   { name: sealing, everyMs: minute, run: sealInBackground },
   { name: 'read licences', shared: true, everyMs: second, run: readingLicences() },

@@ -38,8 +38,8 @@ export function updateInvitation(
 }
 
 /** Whether the place `p` speaks in the segment `g`, alone or beside somebody. */
-const presentsIn = sql<boolean>`(g.presenter_id = p.id or exists (
-  select from segment_presenter c where c.segment_id = g.id and c.presenter_id = p.id))`
+const presentsIn = sql<boolean>`(g.session_id = p.session_id and (g.presenter_id = p.id or exists (
+  select from segment_presenter c where c.segment_id = g.id and c.presenter_id = p.id)))`
 
 /** What a person is asked to present for companies they act for, the next show first. */
 export function listOwn({ db }: Ctx, personId: string, states: readonly SessionState[]) {
@@ -89,29 +89,15 @@ export async function listSessionsWith(
   return rows.map(({ session_id }) => session_id)
 }
 
-/** Called off shows to which somebody is still asked. */
-export async function listOfCancelled({ db }: Ctx, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('session_invitation as i')
-    .innerJoin('live_session as s', 's.id', 'i.session_id')
-    .select('i.session_id')
-    .distinct()
-    .where('i.state', '<>', 'withdrawn')
-    .where('s.state', '=', 'cancelled')
-    .orderBy('i.session_id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ session_id }) => session_id)
-}
-
-/** Approved shows at another time than the one somebody was asked for who did not say no. */
-export async function listMoved({ db }: Ctx, limit: number): Promise<string[]> {
+/** Approved shows to come at another time than the one somebody was asked for who did not say no. */
+export async function listMoved({ db, clock }: Ctx, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('session_invitation as i')
     .innerJoin('live_session as s', 's.id', 'i.session_id')
     .select('i.session_id')
     .distinct()
     .where('s.state', '=', 'scheduled')
+    .where('s.planned_start', '>', clock())
     .where('i.state', 'in', ['invited', 'accepted'])
     .whereRef('i.asked_for', '<>', 's.planned_start')
     .orderBy('i.session_id')

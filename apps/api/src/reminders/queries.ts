@@ -31,15 +31,16 @@ export async function hasReminder({ db }: Ctx, sessionId: string, personId: stri
  * Takes reminders that are due: of shows about to start, who was not told of this start yet. Whoever was told too early,
  * because the show was put off since, is told again. Rows another worker holds are passed over.
  */
-export async function takeDue({ db, clock }: Tx, lead: number, limit: number) {
+export async function takeDue(tx: Tx, lead: number, limit: number) {
+  const { db, clock } = tx
   const now = clock()
+  const soon = await listSoon(tx, lead)
+  if (soon.length === 0) return []
   const due = await db
     .selectFrom('session_reminder as r')
     .innerJoin('live_session as s', 's.id', 'r.session_id')
     .select(['r.session_id', 'r.person_id', 's.title', 's.planned_start', 's.planned_end'])
-    .where('s.state', '=', 'scheduled')
-    .where('s.planned_start', '<=', new Date(now.getTime() + lead))
-    .where('s.planned_end', '>', now)
+    .where('r.session_id', 'in', soon)
     .where(sql<boolean>`(r.sent_at is null or r.sent_at < s.planned_start - ${lead} * interval '1 millisecond')`)
     .orderBy('r.session_id')
     .orderBy('r.person_id')
@@ -57,26 +58,36 @@ export async function takeDue({ db, clock }: Tx, lead: number, limit: number) {
   return due
 }
 
-/** Takes away reminders of shows that were called off, with what whoever asked has to be told. */
-export async function takeCancelled({ db }: Tx, limit: number) {
+/** Shows that are about to start, or should be on by now. None lasts longer than a day, so that the index finds where to begin. */
+async function listSoon({ db, clock }: Ctx, lead: number): Promise<string[]> {
+  const now = clock().getTime()
   const rows = await db
-    .selectFrom('session_reminder as r')
-    .innerJoin('live_session as s', 's.id', 'r.session_id')
-    .select(['r.session_id', 'r.person_id', 's.title', 's.cancel_reason'])
-    .where('s.state', '=', 'cancelled')
-    .orderBy('r.session_id')
-    .orderBy('r.person_id')
-    .limit(limit)
-    .forUpdate('r')
-    .skipLocked()
+    .selectFrom('live_session')
+    .select('id')
+    .where('state', '=', 'scheduled')
+    .where('planned_start', '>', new Date(now - 86_400_000))
+    .where('planned_start', '<=', new Date(now + lead))
+    .where('planned_end', '>', new Date(now))
     .execute()
-  for (const { session_id, person_id } of rows)
-    await db
-      .deleteFrom('session_reminder')
-      .where('session_id', '=', session_id)
-      .where('person_id', '=', person_id)
-      .execute()
-  return rows
+  return rows.map(({ id }) => id)
+}
+
+/** Takes some of the reminders of a show away, and says whose they were. The caller holds the show's lock. */
+export async function takeReminders({ db }: Tx, sessionId: string, limit: number): Promise<string[]> {
+  const taken = await db
+    .deleteFrom('session_reminder')
+    .where('session_id', '=', sessionId)
+    .where('person_id', 'in', (eb) =>
+      eb
+        .selectFrom('session_reminder')
+        .select('person_id')
+        .where('session_id', '=', sessionId)
+        .orderBy('person_id')
+        .limit(limit),
+    )
+    .returning('person_id')
+    .execute()
+  return taken.map(({ person_id }) => person_id)
 }
 
 /** Who wanted to see a show is nobody's business once it is over, or a day after it should have been. */

@@ -1,10 +1,10 @@
 import type { ReminderView } from '@zhibo/core/reminders/schema'
 import { requirePerson } from '../actor.ts'
-import type { Ctx } from '../context.ts'
+import { type Ctx, withTx } from '../context.ts'
 import { hasPhone } from '../identity/people.ts'
 import { AppError } from '../problem.ts'
 import { findConversation } from '../sessions/conversation.ts'
-import { planOf } from '../sessions/plan.ts'
+import { lockPlan } from '../sessions/plan.ts'
 import { deleteReminder, hasReminder, insertReminder } from './queries.ts'
 
 // None of this is in the trail: what somebody wants to watch is kept until the show is over and no longer.
@@ -13,10 +13,13 @@ import { deleteReminder, hasReminder, insertReminder } from './queries.ts'
 export async function remindMe(ctx: Ctx, sessionId: string): Promise<ReminderView> {
   const { personId } = requirePerson(ctx.actor)
   await findConversation(ctx, sessionId)
-  if (!(await planOf(ctx, sessionId)).scheduled) throw new AppError('not_from_here')
-  if (!(await hasPhone(ctx, personId))) throw new AppError('phone_missing')
-  await insertReminder(ctx, sessionId, personId)
-  return { on: true }
+  return withTx(ctx, async (tx) => {
+    // Locked, so that nobody is added to a show that is being called off after all the others were told.
+    if (!(await lockPlan(tx, sessionId)).scheduled) throw new AppError('not_from_here')
+    if (!(await hasPhone(tx, personId))) throw new AppError('phone_missing')
+    await insertReminder(tx, sessionId, personId)
+    return { on: true }
+  })
 }
 
 /** Thinks better of it. */

@@ -6,16 +6,16 @@ import { readOutbox } from '../notify/read-outbox.ts'
 import { cancelSession } from '../sessions/cancel.ts'
 import { endSession } from '../sessions/end.ts'
 import { updateSession } from '../sessions/queries.ts'
+import { tellCalledOff } from '../sessions/tell-called-off.ts'
 import { startSession } from '../sessions/start.ts'
 import { askPresenters } from '../invitations/ask.ts'
 import { sessionInvitations } from '../invitations/list.ts'
-import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { aClient } from '../testing/http.ts'
 import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { type APlannedSession, aPlannedSession, aScheduledSession } from '../testing/sessions.ts'
 import { dropReminder, remindMe, viewReminder } from './remind.ts'
-import { forgetReminders, sendReminders, tellCancelled } from './send.ts'
+import { forgetReminders, sendReminders } from './send.ts'
 
 const minute = 60_000
 
@@ -128,7 +128,7 @@ describe('a show that is called off', () => {
   test('tells who asked, once, with the reason, and forgets them', async () => {
     await remindMe(seeker.ctx, show.session.id)
     await cancelSession(host.ctx, show.session.id, { reason: '停电' })
-    await Promise.all([tellCancelled(bench.system), tellCancelled(bench.system)])
+    await Promise.all([tellCalledOff(bench.system), tellCalledOff(bench.system)])
     const sent = (await readOutbox(bench.system, 500)).filter(({ text }) => text.includes(show.session.title))
     expect(sent).toMatchObject([{ template: 'session_cancelled', text: expect.stringContaining('停电') as string }])
     expect(await rows()).toEqual([])
@@ -136,12 +136,34 @@ describe('a show that is called off', () => {
     expect(await sendReminders(bench.system)).toBe(0)
   })
 
+  test('tells a crowd in parts until nobody is left, and is then looked at no more', async () => {
+    const many = await Promise.all(Array.from({ length: 101 }, () => aPerson(bench)))
+    for (const { ctx } of many) await remindMe(ctx, show.session.id)
+    await cancelSession(host.ctx, show.session.id, { reason: '停电' })
+    expect(await tellCalledOff(bench.system)).toBe(1)
+    expect(await rows()).toHaveLength(1)
+    expect(await tellCalledOff(bench.system)).toBe(1)
+    expect(await rows()).toEqual([])
+    expect(await tellCalledOff(bench.system)).toBe(0)
+  })
+
+  test('whoever asks while it is called off is told too, or is refused', async () => {
+    const asking = [seeker, await aPerson(bench), await aPerson(bench)]
+    const [, ...asked] = await Promise.allSettled([
+      cancelSession(host.ctx, show.session.id, { reason: '停电' }),
+      ...asking.map(({ ctx }) => remindMe(ctx, show.session.id)),
+    ])
+    await tellCalledOff(bench.system)
+    expect(await rows()).toEqual([])
+    expect(await told()).toHaveLength(asked.filter(({ status }) => status === 'fulfilled').length)
+  })
+
   test('tells whoever was to present, and they are asked no longer', async () => {
     await askPresenters(host.ctx, show.session.id, {})
-    expect(await tellPresentersCancelled(bench.system)).toBe(0)
+    expect(await tellCalledOff(bench.system)).toBe(0)
     await cancelSession(host.ctx, show.session.id, { reason: '停电' })
-    expect(await tellPresentersCancelled(bench.system)).toBe(1)
-    expect(await tellPresentersCancelled(bench.system)).toBe(0)
+    expect(await tellCalledOff(bench.system)).toBe(1)
+    expect(await tellCalledOff(bench.system)).toBe(0)
     expect(await told()).toEqual(['session_cancelled', 'presenter_invited'])
     expect(await sessionInvitations(host.ctx, show.session.id)).toMatchObject([
       { invitation: { standing: 'withdrawn' } },

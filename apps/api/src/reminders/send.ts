@@ -1,8 +1,9 @@
 import { shanghaiTime } from '@zhibo/core/day'
 import { reminderMinutes } from '@zhibo/core/reminders/schema'
-import { type Ctx, withTx } from '../context.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
 import { enqueue } from '../notify/enqueue.ts'
-import { deleteOver, takeCancelled, takeDue } from './queries.ts'
+import type { Plan } from '../sessions/plan.ts'
+import { deleteOver, takeDue, takeReminders } from './queries.ts'
 
 const batch = 100
 const lead = reminderMinutes * 60_000
@@ -20,18 +21,12 @@ export function sendReminders(ctx: Ctx): Promise<number> {
   })
 }
 
-/** Tells who asked that a show was called off, and forgets them; returns how many. */
-export function tellCancelled(ctx: Ctx): Promise<number> {
-  return withTx(ctx, async (tx) => {
-    const told = await takeCancelled(tx, batch)
-    for (const { person_id: personId, title, cancel_reason } of told)
-      await enqueue(tx, {
-        to: { personId },
-        template: 'session_cancelled',
-        values: { title, reason: cancel_reason ?? '' },
-      })
-    return told.length
-  })
+/** Tells who asked that a show was called off, and forgets them; false when some are left. The caller holds its lock. */
+export async function tellRemindedCancelled(tx: Tx, { id, title, cancelReason }: Plan): Promise<boolean> {
+  const told = await takeReminders(tx, id, batch)
+  const values = { title, reason: cancelReason ?? '' }
+  for (const personId of told) await enqueue(tx, { to: { personId }, template: 'session_cancelled', values })
+  return told.length < batch
 }
 
 /** Forgets who asked once a show is over, or a day after it should have been. */

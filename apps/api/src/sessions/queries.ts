@@ -211,6 +211,19 @@ export function listHeld({ db }: Ctx, stationId: string, from: Date, to: Date) {
     .execute()
 }
 
+/** Called off shows of which somebody has still to be told. */
+export async function listCancelUntold({ db }: Ctx, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('live_session')
+    .select('id')
+    .where('state', '=', 'cancelled')
+    .where('cancel_told_at', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Shows that run though they were to be over by then, and into which no presenter has sent anything since. */
 export function listForgotten({ db }: Ctx, since: Date): Promise<Pick<Session, 'id' | 'version'>[]> {
   return db
