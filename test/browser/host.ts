@@ -8,6 +8,8 @@ export interface Plan {
   place: string
   employer: string
   job: string
+  /** Another station that is asked to hold it too. */
+  partner?: string
 }
 
 /** Schedules a session for today and hands its run of show in; returns the session's id. */
@@ -15,6 +17,7 @@ export async function planSession(page: Page, plan: Plan): Promise<string> {
   await page.goto('/host/sessions/new')
   await page.getByLabel('这一场叫什么').fill(plan.title)
   await page.getByLabel('直播间', { exact: true }).selectOption({ label: plan.place })
+  if (plan.partner) await page.getByRole('checkbox', { name: plan.partner }).check()
   await expectAccessible(page)
   await page.getByRole('button', { name: '下一步：排流程单' }).click()
   await arrive(page, '/host/sessions/*/plan')

@@ -1,6 +1,5 @@
 import { ok } from '@zhibo/api-client/clients'
 import { roomName } from '@zhibo/api/media/rooms'
-import { shanghaiDay } from '@zhibo/core/day'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
@@ -15,6 +14,7 @@ import { aNewStation } from '../browser/station.ts'
 import { applyForPinned, ask, watch } from '../browser/visitor.ts'
 import { retell } from '../media/retell.ts'
 import { toldCameraMs } from '../media/told.ts'
+import { monthOf, twoHoursUntil } from '../media/two-hours.ts'
 
 const company = { name: '渠县春蚕制衣有限公司', creditCode: '91511725MA6135885C' }
 const job = '春蚕平车工'
@@ -174,14 +174,4 @@ async function ledgerRow(sessionId: string, month = monthOf(new Date())) {
 const inWords = (ms: number) => {
   const [minutes, seconds] = [Math.floor(ms / 60_000), Math.floor(ms / 1000) % 60]
   return [minutes > 0 ? `${minutes} 分` : '', seconds > 0 ? `${seconds} 秒` : ''].filter(Boolean).join(' ')
-}
-
-const monthOf = (at: Date) => shanghaiDay(at).slice(0, 7)
-
-/** Two hours up to now, in whole seconds. A month that is younger holds no two hours yet: then the last two of the month before. */
-function twoHoursUntil(now: Date): { from: Date; to: Date } {
-  const month = Date.parse(`${monthOf(now)}-01T00:00:00+08:00`)
-  const twoHours = 2 * 3_600_000
-  const to = now.getTime() - month < twoHours ? month : Math.floor(now.getTime() / 1000) * 1000
-  return { from: new Date(to - twoHours), to: new Date(to) }
 }

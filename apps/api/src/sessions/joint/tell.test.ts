@@ -71,10 +71,17 @@ test('it is asked once: a plan made anew tells only whom it names anew', async (
   await aReachable('host', third.id)
   const anew = (expectedVersion: number, partnerIds: string[]) =>
     replanSession(host.ctx, id, {
+      title,
+      kind: 'recruiting',
+      theme: null,
+      plannedStart,
+      plannedEnd,
+      studioId: null,
+      setupBeforeMinutes: 0,
+      setupAfterMinutes: 0,
+      holdsFirstQuestions: false,
+      partnerIds,
       expectedVersion,
-      ...{ title, plannedStart, plannedEnd, partnerIds },
-      ...{ kind: 'recruiting', theme: null, studioId: null, holdsFirstQuestions: false },
-      ...{ setupBeforeMinutes: 0, setupAfterMinutes: 0 },
     })
   const { version: next } = await anew(version, [other.id])
   expect(await told()).toEqual([])
