@@ -5,7 +5,7 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig, type Plugin } from 'vite'
 
 /**
- * What the pages share comes as two files: forty small ones cost a slow line a round trip for every six, and pack worse.
+ * What the pages share comes as few files: forty small ones cost a slow line a round trip for every six, and pack worse.
  * `base` is what nearly every page stands on; `seeker` is what home, jobs and the show have in common. Messages are named
  * by their slices, because a group that holds the index of them holds them all.
  */
@@ -16,6 +16,11 @@ const kit =
 const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
 /** What joins a show, plays it and looks after it: fetched beside the page, not with it. */
 const room = /src\/lib\/live\/(watch-room|reception|quality|stall|publications|follow-page|come-back|media)\./
+/** What most forms are made of. */
+const fields = /packages\/ui\/src\/(Field|TextField|RadioGroup|Checkbox|Select)\.svelte/
+/** The sheet for applying, which opens over a show that goes on: a dozen small files would keep its opener waiting. */
+const apply =
+  /src\/lib\/(applications\/(ApplySheet|ProfileForm|names|withdraw)|identity\/PhoneSignIn)|\/messages\/(applications|identity)_/
 /** What the shell, the show and the job card say; not what is said by what is fetched later, or on other pages. */
 const words = new RegExp(
   `/messages/(${[
@@ -64,6 +69,8 @@ const groups = [
     priority: 1,
   },
   { name: 'room', test: room, minShareCount: 2, priority: 0 },
+  { name: 'fields', test: fields, minShareCount: 2, priority: 0 },
+  { name: 'apply', test: apply, minShareCount: 2, priority: 0 },
 ]
 
 /** Every icon of @lucide/svelte is drawn by the kit's own Icon: theirs brings all of Svelte's code for unknown attributes. */

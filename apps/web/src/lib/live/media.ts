@@ -29,6 +29,6 @@ export function canPlayLive(): boolean {
 }
 
 /** livekit-client is two thirds of all script on the watch page: fetched only when a room is really to be joined. */
-export const loadLiveKit = () => import('livekit-client')
+export const loadLiveKit = () => import('./livekit.ts')
 
 export type LiveKit = Awaited<ReturnType<typeof loadLiveKit>>

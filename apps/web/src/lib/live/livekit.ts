@@ -1,0 +1,15 @@
+/**
+ * What of livekit-client the pages use: named here, because what is fetched as a whole is bundled as a whole, with its
+ * encryption, its token sources and its connection checks. Fetch it by `loadLiveKit`.
+ */
+export {
+  ConnectionQuality,
+  ConnectionState,
+  DisconnectReason,
+  LivekitError,
+  Room,
+  RoomEvent,
+  Track,
+  VideoPresets,
+  VideoQuality,
+} from 'livekit-client'
