@@ -107,7 +107,8 @@ async function take(context: BrowserContext, screen: Screen, file: string, fullP
   if (screen.plays === 'tapped') await page.getByRole('button', { name: /点一下|Tap to watch/ }).click()
   if (screen.plays) await moreFrames(page, 10)
   else await page.waitForFunction(() => document.fonts.status === 'loaded')
-  await page.screenshot({ path: file, fullPage })
+  // A button that fades in has come before it is looked at.
+  await page.screenshot({ path: file, fullPage, animations: 'disabled' })
   console.log(path.relative(root, file))
   await page.close()
 }
