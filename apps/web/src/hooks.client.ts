@@ -1,4 +1,5 @@
-import type { HandleClientError } from '@sveltejs/kit/hooks'
+import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks'
+import { dev } from '$app/env'
 
 /** What browsers say of a request that had no answer: Chromium, Firefox, Safari. */
 const unanswered = /failed to fetch|networkerror|load failed|network connection/i
@@ -8,3 +9,11 @@ export const handleError: HandleClientError = ({ kind, error }) => {
   if (kind === 'unknown') console.error(error)
   return {}
 }
+
+/** Built, a message is chosen by the page's language (vite.config.ts); while one develops, Paraglide has to be told it. */
+export const init: ClientInit | undefined = dev
+  ? async () => {
+      const { overwriteGetLocale } = await import('#lib/paraglide/runtime.js')
+      overwriteGetLocale(() => (document.documentElement.lang === 'en' ? 'en' : 'zh-CN'))
+    }
+  : undefined
