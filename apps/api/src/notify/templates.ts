@@ -77,6 +77,7 @@ export interface TemplateValues {
   presenter_moved: { title: string; startsAt: string }
   presenter_dropped: { title: string; startsAt: string }
   station_asked: { station: string; title: string; startsAt: string }
+  station_asked_often: { station: string; title: string; startsAt: string; count: string }
   station_accepted: { station: string; title: string; startsAt: string }
   station_declined: { station: string; title: string; startsAt: string }
   station_left: { station: string; title: string; startsAt: string }
@@ -202,6 +203,12 @@ export const templates: Words = {
       `【织播】「${station}」请你们站一起办 ${startsAt} 的直播「${title}」。登录后在“场次”里答复来不来。`,
     en: ({ station, title, startsAt }) =>
       `[Zhibo] “${station}” asks your station to hold the broadcast “${title}” at ${startsAt} together. Sign in and answer under “Sessions”.`,
+  },
+  station_asked_often: {
+    'zh-CN': ({ station, title, startsAt, count }) =>
+      `【织播】「${station}」请你们站一起办直播「${title}」，共 ${count} 场，第一场 ${startsAt}。登录后在“场次”里一场一场答复。`,
+    en: ({ station, title, startsAt, count }) =>
+      `[Zhibo] “${station}” asks your station to hold the broadcast “${title}” together, ${count} times, first at ${startsAt}. Sign in and answer for each under “Sessions”.`,
   },
   station_accepted: {
     'zh-CN': ({ station, title, startsAt }) =>

@@ -4,23 +4,28 @@ import { authorize, requirePerson } from '../actor.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { bookStudio } from './bookings.ts'
 import { askPartners } from './joint/ask.ts'
-import { declareStation, insertSession, type Session } from './queries.ts'
+import { type Asked, tellAsked } from './joint/tell.ts'
+import { declareStation, insertSession } from './queries.ts'
 import { recordOn } from './step.ts'
 import { viewSession } from './view.ts'
 
 /** Plans a session as a draft and books its studio; `studio_taken` when another session has those hours. */
 export async function createSession(ctx: Ctx, input: CreateSession): Promise<SessionView> {
   authorize(ctx.actor, 'session.plan', input.stationId)
-  const { id } = await withTx(ctx, (tx) => planSession(tx, input))
-  return viewSession(ctx, id)
+  const { session } = await withTx(ctx, async (tx) => {
+    const planned = await planSession(tx, input)
+    await tellAsked(tx, [planned])
+    return planned
+  })
+  return viewSession(ctx, session.id)
 }
 
-/** The same within the caller's transaction; the caller authorises. `series` says whose day it stands for. */
+/** The same within the caller's transaction; the caller authorises, and tells the stations that are asked. `series` says whose day it stands for. */
 export async function planSession(
   tx: Tx,
   input: CreateSession,
   series: { id: string; day: string } | null = null,
-): Promise<Session> {
+): Promise<Asked> {
   const session = await insertSession(tx, {
     station_id: input.stationId,
     title: input.title,
@@ -44,11 +49,11 @@ export async function planSession(
   })
   await declareStation(tx, session.id, session.station_id, tx.clock())
   await bookStudio(tx, session, session.station_id, input)
-  await askPartners(tx, session, input.partnerIds)
+  const asked = await askPartners(tx, session, input.partnerIds)
   await recordOn(tx, session, 'planned', {
     studio: input.studioId,
     kind: session.kind,
     ...(series && { series: series.id }),
   })
-  return session
+  return asked
 }

@@ -4,6 +4,7 @@ import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { askPartners, sameStations } from './joint/ask.ts'
+import { type Asked, tellAsked } from './joint/tell.ts'
 import { bookStudio, moveBookings } from './bookings.ts'
 import { type Session, updateSession } from './queries.ts'
 import { actOn, recordOn } from './step.ts'
@@ -18,12 +19,12 @@ export function replanSession(ctx: Ctx, sessionId: string, input: ReplanSession)
     if (session.state !== 'draft' && !(session.state === 'scheduled' && (await sameShow(tx, session, input))))
       throw new AppError('not_from_here')
     if (session.version !== input.expectedVersion) throw new AppError('stale_version')
-    await replan(tx, session, input)
+    await tellAsked(tx, [await replan(tx, session, input)])
   })
 }
 
-/** The same for a locked session; the caller has looked at who acts and what may change. */
-export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession, 'expectedVersion'>): Promise<void> {
+/** The same for a locked session; the caller has looked at who acts and what may change, and tells the stations that are asked. */
+export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession, 'expectedVersion'>): Promise<Asked> {
   const changed = await updateSession(tx, session.id, {
     title: input.title,
     kind: input.kind,
@@ -34,7 +35,7 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
     version: session.version + 1,
   })
   await bookStudio(tx, changed, session.station_id, input)
-  await askPartners(tx, changed, input.partnerIds)
+  const asked = await askPartners(tx, changed, input.partnerIds)
   await moveBookings(tx, changed)
   await recordOn(tx, session, 'replanned', {
     studio: input.studioId,
@@ -43,6 +44,7 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
       to: changed.planned_start.toISOString(),
     }),
   })
+  return asked
 }
 
 const sameShow = async (tx: Tx, session: Session, input: ReplanSession): Promise<boolean> =>

@@ -36,6 +36,19 @@ export async function aStaff(
   return { ...(await signedIn(bench, credentials.personId, 'password')), credentials }
 }
 
+/** Staff with one role whom a message reaches. */
+export async function aReachable(bench: Bench, role: Role, stationId: string): Promise<SignedIn> {
+  const staff = await aStaff(bench, role, stationId)
+  const { vault } = bench.deps
+  const phone = aPhone()
+  await bench.deps.db
+    .updateTable('person')
+    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
+    .where('id', '=', staff.personId)
+    .execute()
+  return staff
+}
+
 /** Signs a person in again, with the roles and memberships they hold now. */
 export async function signedIn(bench: Bench, personId: string, way: SignInWay): Promise<SignedIn> {
   const { token, actor } = await withTx(bench.system, (tx) => beginSession(tx, personId, way))

@@ -22,8 +22,8 @@ const hours = {
   plannedEnd: z.iso.datetime({ offset: true }),
 }
 
-/** 联办: other stations that are asked to hold it together with its own. Left out: as they are. */
-const partnerIds = z.array(z.uuid()).max(9).optional()
+/** 联办: other stations that are asked to hold it together with its own; of a series, each of its days. Left out: as they are. */
+export const partnerIds = z.array(z.uuid()).max(9).optional()
 
 const longestMs = 12 * 3_600_000
 

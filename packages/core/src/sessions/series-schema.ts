@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line } from '../text.ts'
-import { planned } from './plan-schema.ts'
+import { partnerIds, planned } from './plan-schema.ts'
 import { SessionKind, SessionState, SessionTheme } from './schema.ts'
 import { isWithinWeeks } from './series-days.ts'
 
@@ -11,6 +11,7 @@ const pattern = {
   ...planned,
   startsAt: TimeOfDay,
   minutes: z.int().min(10).max(720),
+  partnerIds,
 }
 
 const term = {

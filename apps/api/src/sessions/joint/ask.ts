@@ -5,14 +5,15 @@ import { refusedAt } from '../refused-at.ts'
 import { recordOn } from '../step.ts'
 import { forget } from './part.ts'
 import { insertPartner, listPartners, removePartner } from './queries.ts'
-import { tellAsked } from './tell.ts'
+import type { Asked } from './tell.ts'
 
 /**
  * 联办: names the other stations of a plan, all of them anew; left out, they stay. Who is new is asked; who is named no more
- * has no part in it, whatever they had said. The caller has looked at who acts and holds the session's lock.
+ * has no part in it, whatever they had said. The caller has looked at who acts, holds the session's lock, and tells those
+ * that are asked: once, also of many shows.
  */
-export async function askPartners(tx: Tx, session: Session, wanted: readonly string[] | undefined): Promise<void> {
-  if (wanted === undefined) return
+export async function askPartners(tx: Tx, session: Session, wanted: readonly string[] | undefined): Promise<Asked> {
+  if (wanted === undefined) return { session, asked: [] }
   const stations = await stationNames(tx)
   for (const [at, id] of wanted.entries()) {
     if (wanted.indexOf(id) < at) throw refusedAt(['partnerIds', at], 'duplicate')
@@ -26,8 +27,8 @@ export async function askPartners(tx: Tx, session: Session, wanted: readonly str
     await removePartner(tx, session.id, id)
     await forget(tx, session, id)
   }
-  await tellAsked(tx, session, asked)
   if (asked.length + dropped.length > 0) await recordOn(tx, session, 'stations_asked', { asked, dropped })
+  return { session, asked }
 }
 
 /** Whether a plan that was approved names the same stations still. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aBench, type Bench } from '../../db/testing.ts'
 import { readOutbox } from '../../notify/read-outbox.ts'
-import { aPhone, aStaff, type SignedIn } from '../../testing/identity.ts'
+import { aReachable, type SignedIn } from '../../testing/identity.ts'
 import { aPlan } from '../../testing/sessions.ts'
 import { aStation } from '../../testing/stations.ts'
 import { createSession } from '../create.ts'
@@ -16,27 +16,14 @@ let other: { id: string; name: string }
 let joining: SignedIn
 let lead: SignedIn
 
-/** Staff whom a message reaches. */
-async function aReachable(role: Parameters<typeof aStaff>[1], stationId: string): Promise<SignedIn> {
-  const { vault } = bench.deps
-  const staff = await aStaff(bench, role, stationId)
-  const phone = aPhone()
-  await bench.deps.db
-    .updateTable('person')
-    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
-    .where('id', '=', staff.personId)
-    .execute()
-  return staff
-}
-
 beforeAll(async () => {
   bench = await aBench()
   ;[station, other] = [await aStation(bench), await aStation(bench)]
-  host = await aReachable('host', station.id)
-  joining = await aReachable('host', other.id)
-  lead = await aReachable('lead', other.id)
-  await aReachable('reviewer', other.id)
-  await aReachable('host', station.id)
+  host = await aReachable(bench, 'host', station.id)
+  joining = await aReachable(bench, 'host', other.id)
+  lead = await aReachable(bench, 'lead', other.id)
+  await aReachable(bench, 'reviewer', other.id)
+  await aReachable(bench, 'host', station.id)
 })
 afterAll(() => bench.close())
 beforeEach(() => bench.deps.db.deleteFrom('outbox_message').execute())
@@ -68,7 +55,7 @@ test('it is asked once: a plan made anew tells only whom it names anew', async (
   const { id, version, plannedStart, plannedEnd, title } = await ask()
   await clear()
   const third = await aStation(bench)
-  await aReachable('host', third.id)
+  await aReachable(bench, 'host', third.id)
   const anew = (expectedVersion: number, partnerIds: string[]) =>
     replanSession(host.ctx, id, {
       title,

@@ -14,14 +14,36 @@ async function about(tx: Tx, session: Session, stationId: string) {
   return { values: { station, title: session.title, startsAt }, expiresAt: session.planned_start }
 }
 
-/** Those who plan for a station learn that another asks it to hold a show together; whoever asks knows. */
-export async function tellAsked(tx: Tx, session: Session, stationIds: readonly string[]): Promise<void> {
-  if (stationIds.length === 0) return
-  const message = await about(tx, session, session.station_id)
+/** A show, and the stations that were not asked to hold it before. */
+export interface Asked {
+  session: Session
+  asked: readonly string[]
+}
+
+/**
+ * Those who plan for a station learn that another asks it to hold shows together: once of all the days of a series, and
+ * whoever plans for several stations once for them. Whoever asks knows.
+ */
+export async function tellAsked(tx: Tx, asks: readonly Asked[]): Promise<void> {
   const asker = tx.actor.kind === 'person' ? tx.actor.personId : null
-  // Somebody may plan for several of them, and is told once.
-  for (const { personId } of await whoMay(tx, 'session.plan', stationIds))
-    if (personId !== asker) await enqueue(tx, { to: { personId }, template: 'station_asked', ...message })
+  const shows = new Map<string, Set<Session>>()
+  for (const stationId of new Set(asks.flatMap(({ asked }) => asked)))
+    for (const { personId } of await whoMay(tx, 'session.plan', [stationId]))
+      for (const { session, asked } of asks)
+        if (personId !== asker && asked.includes(stationId))
+          shows.set(personId, (shows.get(personId) ?? new Set()).add(session))
+  for (const [personId, [first, ...more]] of shows) {
+    const to = { personId }
+    const { values, expiresAt } = await about(tx, first!, first!.station_id)
+    await (more.length === 0
+      ? enqueue(tx, { to, template: 'station_asked', values, expiresAt })
+      : enqueue(tx, {
+          to,
+          template: 'station_asked_often',
+          values: { ...values, count: String(more.length + 1) },
+          expiresAt,
+        }))
+  }
 }
 
 const answers = {

@@ -4,6 +4,7 @@ import { recordAudit } from '../../audit/record.ts'
 import { type Ctx, withTx } from '../../context.ts'
 import { AppError, found } from '../../problem.ts'
 import { removeBooking } from '../booking-queries.ts'
+import { type Asked, tellAsked } from '../joint/tell.ts'
 import { replan } from '../replan.ts'
 import { requireFree, requireStudio } from './create.ts'
 import { standingOf } from './days.ts'
@@ -26,10 +27,12 @@ export async function changeSeries(ctx: Ctx, seriesId: string, input: ChangeSeri
     requireFree(days)
     // All leave before the first comes back: they may take each other's hours.
     for (const { id } of drafts) await removeBooking(tx, id, series.station_id)
+    const changed: Asked[] = []
     for (const draft of drafts) {
       const { plannedStart, plannedEnd } = days.find(({ day }) => day === draft.series_day)!
-      await replan(tx, draft, { ...input, plannedStart, plannedEnd })
+      changed.push(await replan(tx, draft, { ...input, plannedStart, plannedEnd }))
     }
+    await tellAsked(tx, changed)
     await updateSeries(tx, seriesId, {
       title: input.title,
       kind: input.kind,

@@ -6,6 +6,7 @@ import { AppError } from '../../problem.ts'
 import { readStation } from '../../stations/read.ts'
 import { lockStudio } from '../../stations/studios.ts'
 import { planSession } from '../create.ts'
+import { type Asked, tellAsked } from '../joint/tell.ts'
 import { daysOf } from './days.ts'
 import { insertSeries } from './queries.ts'
 import { readSeries } from './read.ts'
@@ -50,8 +51,10 @@ export async function createSeries(ctx: Ctx, input: CreateSeries): Promise<Serie
       created_at: tx.clock(),
       ended_at: null,
     })
+    const planned: Asked[] = []
     for (const { day, plannedStart, plannedEnd } of days)
-      await planSession(tx, { ...input, plannedStart, plannedEnd }, { id: series.id, day })
+      planned.push(await planSession(tx, { ...input, plannedStart, plannedEnd }, { id: series.id, day }))
+    await tellAsked(tx, planned)
     await recordAudit(
       tx,
       'series.planned',

@@ -36,3 +36,8 @@ test('a new series is a quarter of Wednesdays', () => {
     untilDay: '2027-02-20',
   })
 })
+
+test('a series asks the stations that are ticked, but for its own', () => {
+  const typed = { ...newSeries('2026-11-28'), place: 'a/', title: '周三联办', partners: 'a,b,c' }
+  expect(seriesFrom(typed).partnerIds).toEqual(['b', 'c'])
+})

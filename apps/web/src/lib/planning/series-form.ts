@@ -1,7 +1,7 @@
 import { dayAfter } from '@zhibo/core/sessions/series-days'
 import type { SeriesDayView, SeriesView } from '@zhibo/core/sessions/series-schema'
 import { figure, ticked, type Typed } from '#lib/forms/typed.ts'
-import { plannedFrom } from './plan-form.ts'
+import { partnersFrom, plannedFrom } from './plan-form.ts'
 
 /** A series as typed, as the API takes it. */
 export function seriesFrom(typed: Typed) {
@@ -14,6 +14,7 @@ export function seriesFrom(typed: Typed) {
     minutes: figure(typed.minutes),
     fromDay: typed.fromDay,
     untilDay: typed.untilDay,
+    partnerIds: partnersFrom(typed, stationId),
   }
 }
 

@@ -5,10 +5,12 @@ import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { hoursFrom, minutesFrom, partnersFrom, plannedFrom } from '#lib/planning/plan-form.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { returnedTo } from '#lib/server/returned-plan.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => ({
   plan: await loadFrom(ok(apiOf(event).sessions[':id'].basics.$get({ param: event.params }))),
+  returned: await returnedTo(event, event.params.id),
   today: shanghaiDay(new Date()),
 })
 
@@ -62,12 +64,13 @@ async function changeThis(event: RequestEvent, typed: Typed): Promise<void> {
 }
 
 async function changeFollowing(event: RequestEvent, typed: Typed): Promise<void> {
-  const { planned } = plannedFrom(typed)
+  const { stationId, planned } = plannedFrom(typed)
   const json = ChangeSeries.parse({
     ...planned,
     startsAt: typed.from,
     minutes: minutesFrom(typed),
     fromDay: typed.seriesDay,
+    partnerIds: partnersFrom(typed, stationId),
   })
   await ok(apiOf(event).series[':id'].$put({ param: { id: typed.seriesId ?? '' }, json }))
 }
