@@ -16,6 +16,8 @@ export interface SignedIn {
 }
 
 let nth = 0
+/** Stories of several processes share one installation, in which an account is there once. */
+const began = Date.now().toString(36)
 
 /** The next phone number nobody has yet. */
 export const aPhone = (): string => `139${String(++nth).padStart(8, '0')}`
@@ -31,7 +33,7 @@ export async function aStaff(
   role: Role,
   stationId: string | null = null,
 ): Promise<SignedIn & { credentials: StaffCredentials }> {
-  const credentials = await createStaff(bench.system, { account: `${role}-${++nth}`, name: `员工${nth}` })
+  const credentials = await createStaff(bench.system, { account: `${role}-${began}-${++nth}`, name: `员工${nth}` })
   await grantRole(bench.system, { personId: credentials.personId, role, stationId })
   return { ...(await signedIn(bench, credentials.personId, 'password')), credentials }
 }
