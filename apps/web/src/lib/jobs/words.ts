@@ -32,11 +32,14 @@ export function payNote({ pay }: Pick<JobCard, 'pay'>): string {
 export const intakeWords = ({ pay: { lastIntake } }: Pick<JobCard, 'pay'>): string[] =>
   lastIntake ? [m.jobs_intake({ amount: money(lastIntake.medianFen), count: lastIntake.answers })] : []
 
+/** A job that takes nobody now has no places left to speak of. */
+function places({ state, remaining }: JobCard): string[] {
+  if (remaining <= 0) return [m.jobs_full()]
+  return state === 'published' ? [m.jobs_remaining({ count: remaining })] : []
+}
+
 /** What people ask next, in their order: places left, shift, pay day, then what comes with it. */
-export const facts = (card: JobCard): string[] => [
-  card.remaining > 0 ? m.jobs_remaining({ count: card.remaining }) : m.jobs_full(),
-  ...lastingFacts(card),
-]
+export const facts = (card: JobCard): string[] => [...places(card), ...lastingFacts(card)]
 
 /** Of them those that can stand on paper: places left change by the hour. */
 export function lastingFacts(card: JobCard): string[] {
