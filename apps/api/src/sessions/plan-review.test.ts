@@ -11,7 +11,7 @@ import { decided } from '../testing/employers.ts'
 import { aPhone, aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { openCaseOf, signed } from '../testing/reviews.ts'
-import { aDraftSession, aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
+import { aDraftSession, aPlan, aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
 import { eventsOf } from '../testing/stream.ts'
 import { cancelSession } from './cancel.ts'
 import { jobRemaining, jobsUnavailable } from './job-news.ts'
@@ -19,6 +19,8 @@ import { listSessions } from './list.ts'
 import { takeLapsedOffAir } from './on-air.ts'
 import { pinJob } from './pin.ts'
 import { beginRehearsal } from './rehearse.ts'
+import { replanSession } from './replan.ts'
+import { returnedPlan } from './returned-plan.ts'
 import { startSession } from './start.ts'
 import { submitSession } from './submit.ts'
 import { viewSession } from './view.ts'
@@ -52,6 +54,33 @@ test('a returned plan is a draft again and goes back with a new revision', async
     .orderBy('number')
     .execute()
   expect(revisions).toEqual([{ number: 1 }, { number: 2 }])
+})
+
+test('what was returned is told beside the plan as it is now, to those who mend it, until it is handed in again', async () => {
+  const { session, reviewer } = await aSubmittedSession(bench, { job, host })
+  expect(await returnedPlan(host.ctx, session.id)).toBeNull()
+  await decided(reviewer.ctx, await openCaseOf(bench, 'session_plan', session.id), {
+    decision: 'return',
+    reasonCode: 'plan_unready',
+    publicNote: '标题太泛',
+    parts: { plan: { result: 'return', reasonCode: 'plan_unready', fields: [{ field: 'title', note: '写明工种' }] } },
+  })
+  const { version } = await view(session.id)
+  const { stationId: _, ...planned } = aPlan(bench, job.stationId, { title: '平车工专场' })
+  await replanSession(host.ctx, session.id, { expectedVersion: version, ...planned })
+
+  expect(await returnedPlan(host.ctx, session.id)).toMatchObject({
+    decision: { decision: 'return', publicNote: expect.stringContaining('标题太泛') as string },
+    returned: { title: session.title, segments: [{ jobIds: [job.job.id] }] },
+    now: { title: '平车工专场', segments: [{ jobIds: [job.job.id] }] },
+  })
+  const elsewhere = await aStaff(bench, 'host', (await aPublishedJob(bench)).stationId)
+  for (const who of [job.owner, elsewhere])
+    await expect(returnedPlan(who.ctx, session.id)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(returnedPlan(reviewer.ctx, session.id)).rejects.toMatchObject({ code: 'forbidden' })
+
+  await submitSession(host.ctx, session.id, {})
+  expect(await returnedPlan(host.ctx, session.id)).toBeNull()
 })
 
 const rejected = { decision: 'reject', reasonCode: 'not_qualified', publicNote: '不合规定' } as const

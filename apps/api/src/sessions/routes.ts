@@ -1,5 +1,6 @@
 import { AskMediaToken, MediaTokenView } from '@zhibo/core/media/schema'
 import { LapseView } from '@zhibo/core/sessions/lapse-schema'
+import { ReturnedPlan } from '@zhibo/core/sessions/plan-content'
 import { CreateSession, ReplanSession, SessionBasics, WithdrawSession } from '@zhibo/core/sessions/plan-schema'
 import { TakenBackView } from '@zhibo/core/sessions/taken-back'
 import { SessionSearch, SessionSummary, SessionView, SetRunOfShow } from '@zhibo/core/sessions/schema'
@@ -14,6 +15,7 @@ import { listSessions } from './list.ts'
 import { issueMediaToken } from './media-token.ts'
 import { basicsOf } from './basics.ts'
 import { replanSession } from './replan.ts'
+import { returnedPlan } from './returned-plan.ts'
 import { running } from './running-routes.ts'
 import { setRunOfShow } from './set-run-of-show.ts'
 import { takenBack } from './taken-back.ts'
@@ -96,6 +98,18 @@ export const sessions = new Hono<AppEnv>()
     }),
     ids('id'),
     async (c) => c.json(await basicsOf(contextOf(c), c.req.valid('param').id)),
+  )
+  .get(
+    '/:id/returned',
+    describe({
+      tag,
+      summary:
+        'What a reviewer sent back of a plan beside the plan as it is now, for those who mend it; null when nothing was',
+      ok: { 200: ReturnedPlan.nullable() },
+      problems: ['not_signed_in', 'forbidden', 'not_found'],
+    }),
+    ids('id'),
+    async (c) => c.json(await returnedPlan(contextOf(c), c.req.valid('param').id)),
   )
   .get(
     '/:id/lapses',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LastDecision } from '../reviews/schema.ts'
 import { PartnerState, SegmentKind, SessionKind, SessionTheme } from './schema.ts'
 
 /** What a session plan hands in: what a revision of it holds. Plans of before a field was there have its default. */
@@ -32,3 +33,7 @@ export const PlanContent = z.looseObject({
   ),
 })
 export type PlanContent = z.infer<typeof PlanContent>
+
+/** What a reviewer sent back: the decision, the plan it was about, and the plan as it would be handed in now. */
+export const ReturnedPlan = z.object({ decision: LastDecision, returned: PlanContent, now: PlanContent })
+export type ReturnedPlan = z.infer<typeof ReturnedPlan>

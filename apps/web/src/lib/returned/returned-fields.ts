@@ -19,6 +19,8 @@ export interface ReturnedField {
   was: Typed
   /** A stored file, which is replaced and not written anew. */
   file: boolean
+  /** The page of the form that has it, where that is more than one. */
+  href?: string
 }
 
 type Decision = Pick<LastDecision, 'parts'>

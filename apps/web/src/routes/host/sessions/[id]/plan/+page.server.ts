@@ -3,6 +3,7 @@ import { redirect } from '@sveltejs/kit'
 import { type Typed, typedOf } from '#lib/forms/typed.ts'
 import { type Change, changeOf, rearranged, segmentsOf, toInput, type TypedSegment } from '#lib/host/run-of-show.ts'
 import { apiOf, formProblem, load as loadFrom, ok } from '#lib/server/api.ts'
+import { returnedTo } from '#lib/server/returned-plan.ts'
 import { fileIdsFrom } from '#lib/server/upload.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
   )
   // What is only read needs no more than the session.
   if (session.state !== 'draft') return { session, lapses, plan: null }
+  const returned = await returnedTo(event, param.id)
   const [plan, employers, roundJobs] = await loadFrom(
     Promise.all([
       ok(api.runOfShow[':id']['run-of-show'].$get({ param })),
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async (event) => {
     session,
     lapses,
     plan,
+    returned,
     employers,
     openJobs: Object.fromEntries(open),
     roundJobs: roundJobs.map(({ id, title, pay, employerId, employerName }) => ({
