@@ -12,12 +12,16 @@ const { origin } = inject('stack')
 const monday = dayAfter(mondayOf(shanghaiDay(new Date())), 20 * 7)
 let browser: Browser
 let host: Client
+/** A station that is asked to hold a series too. */
+let partner: { id: string; name: string }
 let station: { id: string; name: string; studios: { id: string; name: string }[] }
 
 beforeAll(async () => {
   browser = await openBrowser()
   host = await aDemoPerson(origin, 'host')
-  station = (await ok(host.api.stations.index.$get())).at(-1)!
+  const stations = await ok(host.api.stations.index.$get())
+  partner = stations[0]!
+  station = stations.at(-1)!
 })
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
 afterAll(() => browser?.close())
@@ -76,6 +80,7 @@ test('a series is looked at day by day, planned without script, changed from one
   await plain.getByLabel('从哪天起').fill(monday)
   await plain.getByLabel('到哪天为止').fill(dayAfter(monday, 27))
   await plain.getByLabel('直播间', { exact: true }).selectOption(placed())
+  await plain.getByRole('checkbox', { name: partner.name }).check()
   await plain.getByRole('button', { name: '看看哪些日子有空' }).click()
   const days = plain.locator('input[name=days]')
   expect(await days.count()).toBe(4)
@@ -84,6 +89,9 @@ test('a series is looked at day by day, planned without script, changed from one
   await plain.getByRole('button', { name: '排这些场次' }).click()
   await plain.waitForURL(/series\/[0-9a-f-]{36}$/)
   const address = plain.url()
+  const asks = await ok(host.api.jointAsks.index.$get())
+  const asked = asks.filter(({ session }) => session.title === '四周的周五')
+  expect(asked.map(({ stationName, state }) => [stationName, state])).toEqual(Array(3).fill([partner.name, 'asked']))
 
   const page = await atDesk()
   await page.goto(address)
