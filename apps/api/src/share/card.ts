@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Locale } from '@zhibo/core/problem/locale'
 import { gate } from '../bounded/gate.ts'
 import { asActor, type Ctx } from '../context.ts'
 import { viewSession } from '../sessions/view.ts'
@@ -21,8 +22,8 @@ interface ShareCard {
  * The picture a link to this session is shared with: of what everybody may see, so there is none of a plan, not even for
  * its staff. Drawn once for each content and kept.
  */
-export async function shareCard(ctx: Ctx, sessionId: string): Promise<ShareCard> {
-  const content = contentOf(await viewSession(asActor(ctx, { kind: 'visitor' }), sessionId))
+export async function shareCard(ctx: Ctx, sessionId: string, locale: Locale): Promise<ShareCard> {
+  const content = contentOf(await viewSession(asActor(ctx, { kind: 'visitor' }), sessionId), locale)
   const tag = createHash('sha256')
     .update(JSON.stringify([drawing, content]))
     .digest('hex')

@@ -76,7 +76,7 @@ export async function drawCard(content: CardContent): Promise<Buffer> {
     layers.push({ input: data, left: margin, top })
     top += height + gap
   }
-  const brand = await words(`织播 · ${content.station}`, { size: 32, colour: muted, width: textWidth - 64 })
+  const brand = await words(content.holder, { size: 32, colour: muted, width: textWidth - 64 })
   layers.push({ input: brand.data, left: margin + 64, top: 80 - Math.round(brand.height / 2) })
   await line(content.title, { size: titleSize(content.title), colour: ink, weight: 'bold' }, 28)
   await line(content.when, { size: 44, colour: action, weight: 'bold' }, 26)

@@ -1,11 +1,16 @@
+import { locales } from '@zhibo/core/problem/locale'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { describe } from '../http/describe.ts'
 import { type AppEnv, contextOf } from '../http/env.ts'
-import { ids } from '../http/valid.ts'
+import { ids, valid } from '../http/valid.ts'
 import { shareCard } from './card.ts'
 import { calendarEvent } from './event.ts'
 
 const tag = 'sessions'
+
+/** Whoever fetches a link's picture has no language: the link says it. */
+const CardSearch = z.object({ lang: z.enum(locales).default('zh-CN') })
 
 /** What a session is shared with. Under /api/sessions. */
 export const share = (origin: string) =>
@@ -19,8 +24,9 @@ export const share = (origin: string) =>
         problems: ['not_found', 'unavailable'],
       }),
       ids('id'),
+      valid('query', CardSearch),
       async (c) => {
-        const card = await shareCard(contextOf(c), c.req.valid('param').id)
+        const card = await shareCard(contextOf(c), c.req.valid('param').id, c.req.valid('query').lang)
         const headers = {
           etag: `"${card.tag}"`,
           'cache-control': 'public, max-age=300',

@@ -44,6 +44,17 @@ describe('the picture of a show', () => {
     expect([after.status, after.headers.get('etag') === tag]).toEqual([200, false])
   })
 
+  test('is in the language its link says, in Chinese where it says none, and in none that we do not speak', async () => {
+    const { session } = await aScheduledSession(bench, { job, host })
+    const path = `/api/sessions/${session.id}/card.png`
+    const tagOf = async (search: string, headers = {}) =>
+      (await client.send(null, 'GET', path + search, undefined, headers)).headers.get('etag')
+    const chinese = await tagOf('')
+    expect(await tagOf('?lang=zh-CN', { 'accept-language': 'en' })).toBe(chinese)
+    expect(await tagOf('?lang=en')).not.toBe(chinese)
+    expect((await client.send(null, 'GET', `${path}?lang=xx`)).status).toBe(400)
+  })
+
   test('there is none of a plan, not even for who makes it, and none of what does not exist', async () => {
     const { session } = await aPlannedSession(bench, { job, host })
     for (const who of [null, host]) expect((await get(session, who)).status).toBe(404)
@@ -65,13 +76,36 @@ describe('what it says', () => {
       plannedStart: '2026-12-31T19:30:00+08:00',
       plannedEnd: '2026-12-31T21:30:00+08:00',
     })
-    expect(contentOf(await viewSession(host.ctx, session.id))).toEqual({
+    expect(contentOf(await viewSession(host.ctx, session.id), 'zh-CN')).toEqual({
       title: session.title,
-      station: session.stationName,
+      holder: `织播 · ${session.stationName}`,
       when: '12 月 31 日（周四）19:30',
       employers: job.employer.name,
       jobs: ['平车工  ¥3,500–4,700'],
       foot: '企业、岗位、薪资都由工作人员核过，招聘不收费',
+    })
+  })
+
+  test('the same in English, with what was written in Chinese as it stands', async () => {
+    const { session } = await aScheduledSession(bench, {
+      job,
+      host,
+      plannedStart: '2026-12-30T19:30:00+08:00',
+      plannedEnd: '2026-12-30T21:30:00+08:00',
+    })
+    const view = await viewSession(host.ctx, session.id)
+    expect(contentOf(view, 'en')).toEqual({
+      title: session.title,
+      holder: `Zhibo · ${session.stationName}`,
+      when: 'Wed 30 Dec, 19:30 Beijing time',
+      employers: job.employer.name,
+      jobs: ['平车工  ¥3,500–4,700'],
+      foot: 'Staff checked companies, jobs and pay; finding work here costs nothing',
+    })
+    const employerNames = ['甲', '乙', '丙']
+    expect(contentOf({ ...view, state: 'live', employerNames }, 'en')).toMatchObject({
+      employers: '甲, 乙: 3 companies in all',
+      foot: 'On air now: open the link and watch',
     })
   })
 
@@ -82,20 +116,20 @@ describe('what it says', () => {
     const card = view.segments[0]!.jobs[0]!
     const segment = view.segments[0]!
     const many = [1, 2, 3, 4, 5].map((nth) => ({ ...card, id: `${nth}`, title: `岗位${nth}` }))
-    expect(contentOf({ ...view, segments: [{ ...segment, jobs: [...many, ...many] }] }).jobs).toEqual([
+    expect(contentOf({ ...view, segments: [{ ...segment, jobs: [...many, ...many] }] }, 'zh-CN').jobs).toEqual([
       '岗位1  ¥3,500–4,700',
       '岗位2  ¥3,500–4,700',
       '岗位3  ¥3,500–4,700',
       '等 5 个岗位',
     ])
     await stopJob(other.owner.ctx, other.job.id, { expectedVersion: other.job.version })
-    expect(contentOf(await viewSession(host.ctx, session.id)).jobs).toEqual([])
+    expect(contentOf(await viewSession(host.ctx, session.id), 'zh-CN').jobs).toEqual([])
   })
 
   test('the longest title, markup in it and twenty employers are drawn within the size', async () => {
     const content = {
       title: '<b>&招'.repeat(10),
-      station: '站'.repeat(80),
+      holder: '站'.repeat(80),
       when: '12 月 31 日（周四）19:30',
       employers: '企业'.repeat(60),
       jobs: ['岗位'.repeat(40), '岗位'.repeat(40)],

@@ -1,5 +1,5 @@
 import type { FilePurpose, FileView } from '@zhibo/core/files/schema'
-import { getLocale } from '#lib/paraglide/runtime.js'
+import { pageLocale } from '#lib/shell/page-locale.ts'
 
 /** Thrown when a file was not taken: with the server's own words, or without when no answer came. */
 export class NotSent extends Error {
@@ -25,7 +25,7 @@ export function sendFile(file: File, purpose: FilePurpose, onProgress: (share: n
       else reject(new NotSent(titleOf(answer)))
     })
     request.open('POST', '/api/uploads')
-    request.setRequestHeader('x-locale', getLocale())
+    request.setRequestHeader('x-locale', pageLocale())
     const form = new FormData()
     form.set('file', file)
     form.set('purpose', purpose)

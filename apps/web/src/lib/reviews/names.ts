@@ -2,7 +2,7 @@ import type { ReviewAction } from '@zhibo/core/reviews/lifecycle'
 import type { ProposedAction, ReasonCode, ReviewPart, ReviewState, ReviewSubject } from '@zhibo/core/reviews/schema'
 import { reasonWords } from '@zhibo/core/reviews/words'
 import { m } from '#lib/paraglide/messages.js'
-import { getLocale } from '#lib/paraglide/runtime.js'
+import { pageLocale } from '#lib/shell/page-locale.ts'
 
 // Named one by one: a look-up by a made-up key would pull every message of the product into the page.
 
@@ -68,7 +68,7 @@ export const proposalNames: Record<ProposedAction, () => string> = {
 const reasonCodes = Object.keys(reasonWords) as ReasonCode[]
 
 export const reasonNames = Object.fromEntries(
-  reasonCodes.map((code) => [code, () => reasonWords[code][getLocale()]]),
+  reasonCodes.map((code) => [code, () => reasonWords[code][pageLocale()]]),
 ) as Record<ReasonCode, () => string>
 
 /** How heavy a finding is. */
