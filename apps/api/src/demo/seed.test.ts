@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '../audit/verify.ts'
 import { asActor } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
+import { checklist } from '../invitations/checklist.ts'
+import { sessionInvitations } from '../invitations/list.ts'
 import { searchJobs } from '../jobs/read.ts'
 import { readLedger } from '../ledger/read.ts'
 import { searchCases } from '../reviews/list.ts'
@@ -96,6 +98,19 @@ test('a show is on air with a presenter, a pinned job and talk; another stands f
   const questions = await bench.deps.db.selectFrom('question').select('state').execute()
   expect(questions.some((question) => question.state === 'answered')).toBe(true)
   expect(questions.some((question) => question.state === 'open')).toBe(true)
+})
+
+test('of those who are to present tomorrow one comes, one cannot and one has not said, each somebody the demo can be', async () => {
+  const [tomorrow] = (await shows('scheduled')).toSorted((a, b) => a.plannedStart.localeCompare(b.plannedStart))
+  const host = asActor(bench.system, staff(crypto.randomUUID(), 'host'))
+  const places = await sessionInvitations(host, tomorrow!.id)
+  expect(places.map(({ invitation }) => invitation?.standing)).toEqual(['accepted', 'declined', 'invited'])
+  const names: string[] = demoPeople.map(({ name }) => name)
+  for (const { personName } of places) expect(names).toContain(personName)
+  const [comes] = await checklist(host, tomorrow!.id)
+  const done = comes!.items.filter((item) => item.done).map(({ what }) => what)
+  expect(done).toEqual(expect.arrayContaining(['invitation', 'device_test', 'jobs']))
+  expect(done).not.toContain('rehearsal')
 })
 
 test('the trail of all of it holds', async () => {

@@ -47,8 +47,8 @@ export async function seed(ctx: Ctx, log: (line: string) => void): Promise<void>
       const shows = await holdPastSessions(tx, cast)
       log(`${shows.length} sessions of the past`)
       await applyAround(tx, cast, (when, jobId) => {
-        const near = shows.findLast((show) => show.from <= when && when - show.from < 3 * 86_400_000)
-        return near?.jobIds.includes(jobId) ? near.id : null
+        const near = shows.findLast((show) => show.to <= when && when - show.to < 3 * 86_400_000)
+        return near?.jobIds.includes(jobId) ? near : null
       })
       await submitWaiting(tx, cast)
       await planAhead(tx, cast)

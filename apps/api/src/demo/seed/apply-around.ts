@@ -5,7 +5,7 @@ import { withdraw } from '../../applications/withdraw.ts'
 import type { Tx } from '../../context.ts'
 import { foundPerson } from '../../identity/people.ts'
 import { demoSeekers } from './seekers.ts'
-import { at, type Cast, day, hour, person } from './stage.ts'
+import { at, type Cast, day, hour, minute, person } from './stage.ts'
 
 /** What became of an application: steps in order, each so many days after the one before. */
 type Course = readonly (readonly [Answer | 'withdraw', days: number, reason?: string])[]
@@ -121,14 +121,12 @@ const ownCourses: typeof courses = [
   ],
 ]
 
+type SessionNear = (when: number, jobId: string) => { id: string; to: number } | null
+
 const staffNote: ReadonlySet<string> = new Set(['day7', 'day30', 'day90'])
 
-/** Lets the seekers apply and the employers answer, in the order of time. `sessionNear` tells which session was watched then. */
-export async function applyAround(
-  tx: Tx,
-  cast: Cast,
-  sessionNear: (when: number, jobId: string) => string | null,
-): Promise<void> {
+/** Lets the seekers apply and the employers answer, in the order of time. `sessionNear` tells which show of the job was just over then. */
+export async function applyAround(tx: Tx, cast: Cast, sessionNear: SessionNear): Promise<void> {
   for (const [nth, [daysAgo, course]] of courses.entries())
     await follow(tx, cast, nth, nth, daysAgo, course, sessionNear)
   for (const [nth, [daysAgo, course]] of ownCourses.entries())
@@ -142,17 +140,20 @@ async function follow(
   jobAt: number,
   daysAgo: number,
   course: Course,
-  sessionNear: (when: number, jobId: string) => string | null,
+  sessionNear: SessionNear,
 ): Promise<void> {
   const { phone, profile } = demoSeekers[seekerAt]!
   const { employer, card } = cast.jobs[jobAt % cast.jobs.length]!
-  let when = cast.now.getTime() - daysAgo * day
+  const around = cast.now.getTime() - daysAgo * day
+  // Who was answered applied while they watched; whoever still waits has done so since then.
+  const watched = course.length > 0 ? sessionNear(around, card.id) : null
+  let when = watched ? watched.to - 10 * minute : around
   const seeker = person(await foundPerson(at(tx, when - hour), phone, profile.name))
   const { applications } = await apply(at(tx, when, seeker), {
     jobs: [{ jobId: card.id, revisionId: card.revisionId }],
     profile,
     consent: { agreed: true, employerIds: [card.employerId], textVersion: consentTextVersion },
-    sessionId: sessionNear(when, card.id),
+    sessionId: watched?.id ?? null,
   })
   const id = applications[0]!.id
   for (const [action, days, reason] of course) {

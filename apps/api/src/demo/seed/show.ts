@@ -14,6 +14,7 @@ import { stationBySlug } from '../../stations/by-slug.ts'
 import { listStudios } from '../../stations/queries.ts'
 import { demoEmployers } from './employers.ts'
 import { type Plan, schedule } from './history.ts'
+import { inviteAll } from './invite.ts'
 import { day, hour, shanghai, staff } from './stage.ts'
 import { demoStations } from './stations.ts'
 import { askAround } from './talk.ts'
@@ -83,7 +84,7 @@ async function planTomorrow(ctx: Ctx, stationId: string, crew: Crew): Promise<vo
   const now = ctx.clock().getTime()
   const start = shanghai(shanghaiDay(new Date(now + day)), '19:30')
   const studios = await listStudios(ctx, [stationId])
-  await schedule(ctx, crew, {
+  const { id } = await schedule(ctx, crew, {
     stationId,
     studioId: studios[0]?.id ?? null,
     title: '（演示）夜校班后专场：工价一条条讲清楚',
@@ -93,6 +94,7 @@ async function planTomorrow(ctx: Ctx, stationId: string, crew: Crew): Promise<vo
     since: now,
     segments: (await segments(ctx)).toReversed(),
   })
+  await inviteAll(ctx, id, crew.host)
 }
 
 /** The three employers whose people the demo can be, with up to three of their jobs each. */

@@ -1,0 +1,38 @@
+import type { InvitedPlace } from '@zhibo/core/invitations/schema'
+import type { PersonActor } from '../../actor.ts'
+import { asActor, type Ctx } from '../../context.ts'
+import { saveTest } from '../../device-tests/save.ts'
+import { personByPhone } from '../../identity/people.ts'
+import { answerInvitation } from '../../invitations/answer.ts'
+import { askPresenters } from '../../invitations/ask.ts'
+import { found } from '../../problem.ts'
+import { demoEmployers } from './employers.ts'
+import { person } from './stage.ts'
+
+/**
+ * The presenters of a show are asked: one comes and has tried camera and network, one cannot, one has not answered. Each
+ * is somebody whom the demo can be, so that both sides of it can be looked at.
+ */
+export async function inviteAll(ctx: Ctx, sessionId: string, host: PersonActor): Promise<void> {
+  const [comes, cannot] = await askPresenters(asActor(ctx, host), sessionId, {})
+  if (comes?.invitation) {
+    const by = asActor(ctx, await ownerOf(ctx, comes))
+    await answerInvitation(by, comes.invitation.id, 'accept', { expectedVersion: comes.invitation.version, note: '' })
+    await saveTest(by, sessionId, {
+      presenterId: comes.presenterId,
+      camera: 'ok',
+      microphone: 'ok',
+      uplink: { kbps: 2_400, lossPercent: 0, rttMs: 38 },
+    })
+  }
+  if (cannot?.invitation)
+    await answerInvitation(asActor(ctx, await ownerOf(ctx, cannot)), cannot.invitation.id, 'decline', {
+      expectedVersion: cannot.invitation.version,
+      note: '（演示）那晚要赶一批货，下一场再来。',
+    })
+}
+
+async function ownerOf(ctx: Ctx, { employerId, employerName }: InvitedPlace): Promise<PersonActor> {
+  const { ownerPhone } = found(demoEmployers.find(({ name }) => name === employerName))
+  return person(found(await personByPhone(ctx, ownerPhone)), { memberships: [{ employerId, role: 'owner' }] })
+}
