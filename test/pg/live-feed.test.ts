@@ -151,6 +151,32 @@ test.for([['17'], ['-1'], ['abc'], ['']])(
   },
 )
 
+test('an id seen in another show is a place in this one: beyond its end the snapshot is fetched, within it the rest is told', async () => {
+  const elsewhere = await aDraftSession(bench)
+  for (let nth = 0; nth < 3; nth++)
+    await withTx(bench.system, (tx) =>
+      appendLiveEvent(tx, elsewhere.session.id, { type: 'correction.shown', text: '别处的' }),
+    )
+  const other = await EventReader.open(`${server.url}/api/sessions/${elsewhere.session.id}/events`, {
+    cookie: elsewhere.host.cookie,
+  })
+  await other.until(({ seqs }) => seqs.length === 3)
+  other.cut()
+  await append('这里的')
+  await append('这里的')
+
+  const beyond = await open(other.seqs.at(-1))
+  await beyond.until(({ resets }) => resets.length > 0)
+  expect([beyond.resets, beyond.seqs]).toEqual([[2], []])
+  beyond.cut()
+
+  const within = await open(other.seqs[0])
+  await within.until(({ seqs }) => seqs.length > 0)
+  expect([within.resets, within.seqs]).toEqual([[], [2]])
+  expect(JSON.stringify(within.events)).not.toContain('别处的')
+  within.cut()
+})
+
 test('the stream of a plan is the staff’s alone', async () => {
   const response = await fetch(`${server.url}/api/sessions/${sessionId}/events`)
   expect(response.status).toBe(404)

@@ -79,6 +79,16 @@ const costOf = (plans: Plan[]) => ({
 const little = { plans: true, scanned: [], many: false }
 
 describe('at ten thousand questions a show', () => {
+  test('whoever reads a page again has the two hundred that are wanted most or were asked last', async () => {
+    const before = await listQuestions(bench.system, running.session.id)
+    expect(before.length).toBeLessThanOrEqual(200)
+    expect(Math.max(...before.map(({ votes }) => votes))).toBe(36)
+    const { id } = await ask((await aPerson(bench)).ctx, running.session.id, { text: '厂门口有公交车站吗' })
+    const after = await listQuestions(bench.system, running.session.id)
+    expect(after.map((question) => question.id)).toContain(id)
+    expect(after.map(({ votes }) => votes)).toEqual(after.map(({ votes }) => votes).toSorted((a, b) => b - a))
+  })
+
   test('what a show left open is found and handed on without reading those that run', async () => {
     expect(await handOnQuestions(bench.system)).toBe(174)
     await analyse(bench)

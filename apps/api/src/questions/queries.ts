@@ -65,16 +65,26 @@ export function updateQuestion({ db }: Tx, id: string, changes: Updateable<Quest
   return db.updateTable('question').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-/** What viewers of a session see, most wanted first. Held and hidden ones never leave through here. */
-export function listVisible({ db }: Ctx, sessionId: string, limit = 200): Promise<Question[]> {
+const mostWanted = 150
+const newest = 50
+
+/**
+ * What viewers of a session see, most wanted first; of very many those that are wanted most and those that were asked last,
+ * so that nobody's own is gone when the page is read again. Held and hidden ones never leave through here.
+ */
+export async function listVisible({ db }: Ctx, sessionId: string): Promise<Question[]> {
+  const visible = () => db.selectFrom('question').where('session_id', '=', sessionId).where(isVisible)
   return db
     .selectFrom('question')
     .selectAll()
-    .where('session_id', '=', sessionId)
-    .where(isVisible)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom(visible().select('id').orderBy('votes', 'desc').orderBy('id').limit(mostWanted).as('wanted'))
+        .select('wanted.id')
+        .union(eb.selectFrom(visible().select('id').orderBy('id', 'desc').limit(newest).as('last')).select('last.id')),
+    )
     .orderBy('votes', 'desc')
     .orderBy('id')
-    .limit(limit)
     .execute()
 }
 
