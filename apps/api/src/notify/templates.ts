@@ -232,8 +232,8 @@ export const templates: Words = {
     en: ({ title, startsAt }) => `[Zhibo] The broadcast “${title}” starts at ${startsAt}.`,
   },
   session_cancelled: {
-    'zh-CN': ({ title, reason }) => `【织播】直播「${title}」取消了：${reason}`,
-    en: ({ title, reason }) => `[Zhibo] The broadcast “${title}” was cancelled: ${reason}`,
+    'zh-CN': ({ title, reason }) => `【织播】直播「${title}」取消了${reason && `：${reason}`}`,
+    en: ({ title, reason }) => `[Zhibo] The broadcast “${title}” was cancelled${reason && `: ${reason}`}`,
   },
   deviations_to_answer: {
     'zh-CN': ({ title, count, day }) =>

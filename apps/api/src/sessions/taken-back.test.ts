@@ -3,6 +3,8 @@ import { TakenBackView } from '@zhibo/core/sessions/taken-back'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aBench, type Bench } from '../db/testing.ts'
+import { readOutbox } from '../notify/read-outbox.ts'
+import { remindMe } from '../reminders/remind.ts'
 import { suspendCase } from '../reviews/suspend.ts'
 import { decided } from '../testing/employers.ts'
 import { aClient } from '../testing/http.ts'
@@ -20,6 +22,7 @@ import { eventsOf } from '../testing/stream.ts'
 import { cancelSession } from './cancel.ts'
 import { replanSession } from './replan.ts'
 import { submitSession } from './submit.ts'
+import { tellCalledOff } from './tell-called-off.ts'
 import { viewSession } from './view.ts'
 import { withdrawSession } from './withdraw.ts'
 
@@ -120,6 +123,18 @@ describe('a show that was taken back', () => {
     expect(body.map(({ id }) => id)).not.toContain(show.session.id)
     // Whoever has its page open hears of it.
     expect((await eventsOf(bench, show.session.id)).at(-1)).toMatchObject({ type: 'session.cancelled' })
+  })
+
+  test('is called off by the title it was announced by, for whoever wanted to be reminded', async () => {
+    await remindMe((await aPerson(bench)).ctx, show.session.id)
+    await withdraw()
+    await planAnew()
+    await cancelSession(host.ctx, show.session.id, { reason: '停电' })
+    await tellCalledOff(bench.system)
+    expect((await readOutbox(bench.system))[0]).toMatchObject({
+      template: 'session_cancelled',
+      text: `【织播】直播「${show.session.title}」取消了：停电`,
+    })
   })
 
   test('and turned down then says that it is off, and nothing of the plan that was not good', async () => {

@@ -1,12 +1,15 @@
-import { type Ctx, withTx } from '../context.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
 import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { tellRemindedCancelled } from '../reminders/send.ts'
-import { lockPlan } from './plan.ts'
-import { listCancelUntold, updateSession } from './queries.ts'
+import { found } from '../problem.ts'
+import { tellPartnersCancelled } from './joint/tell.ts'
+import { lockPlan, type Plan } from './plan.ts'
+import { findSession, listCancelUntold, updateSession } from './queries.ts'
+import { lastHeard } from './taken-back.ts'
 
 /**
- * Tells whoever was to present, and whoever wanted to be reminded, that shows were called off. Many viewers are told in
- * parts; the show is done with once nobody is left. Returns how many shows something was to be told of.
+ * Tells whoever was to present, whoever wanted to be reminded and the stations that were asked, that shows were called
+ * off. Many viewers are told in parts; the show is done with once nobody is left. Returns how many shows something was to be told of.
  */
 export async function tellCalledOff(ctx: Ctx): Promise<number> {
   const sessionIds = await listCancelUntold(ctx, 20)
@@ -14,7 +17,15 @@ export async function tellCalledOff(ctx: Ctx): Promise<number> {
     await withTx(ctx, async (tx) => {
       const plan = await lockPlan(tx, sessionId)
       await tellPresentersCancelled(tx, plan)
-      if (await tellRemindedCancelled(tx, plan)) await updateSession(tx, sessionId, { cancel_told_at: tx.clock() })
+      if (!(await tellRemindedCancelled(tx, await asHeard(tx, plan)))) return
+      await tellPartnersCancelled(tx, plan)
+      await updateSession(tx, sessionId, { cancel_told_at: tx.clock() })
     })
   return sessionIds.length
+}
+
+/** Viewers know a show by what was approved: what was planned after it was taken back is not for them. */
+async function asHeard(tx: Tx, plan: Plan): Promise<Plan> {
+  const before = await lastHeard(tx, found(await findSession(tx, plan.id)))
+  return before ? { ...plan, title: before.title ?? before.stationName, cancelReason: before.cancelReason } : plan
 }

@@ -4,8 +4,10 @@ import { readOutbox } from '../../notify/read-outbox.ts'
 import { aReachable, type SignedIn } from '../../testing/identity.ts'
 import { aPlan } from '../../testing/sessions.ts'
 import { aStation } from '../../testing/stations.ts'
+import { cancelSession } from '../cancel.ts'
 import { createSession } from '../create.ts'
 import { replanSession } from '../replan.ts'
+import { tellCalledOff } from '../tell-called-off.ts'
 import { declineSession, joinSession, leaveSession } from './join.ts'
 
 let bench: Bench
@@ -101,4 +103,21 @@ test('an answer that is refused tells nobody', async () => {
   await clear()
   await expect(leaveSession(joining.ctx, id, other.id)).rejects.toMatchObject({ code: 'not_from_here' })
   expect(await told()).toEqual([])
+})
+
+test('a show that is called off is off for those who were asked too, once, and not for who had said no', async () => {
+  const declined = await aStation(bench)
+  const elsewhere = await aReachable(bench, 'host', declined.id)
+  const { id, title } = await ask([other.id, declined.id])
+  await join(id)
+  await declineSession(elsewhere.ctx, id, declined.id)
+  await cancelSession(host.ctx, id, { reason: '停电' })
+  await clear()
+  await tellCalledOff(bench.system)
+  await tellCalledOff(bench.system)
+  const text = `【织播】直播「${title}」取消了：停电`
+  expect(await told()).toEqual([
+    { template: 'session_cancelled', text },
+    { template: 'session_cancelled', text },
+  ])
 })

@@ -4,8 +4,9 @@ import type { Tx } from '../../context.ts'
 import { whoMay } from '../../identity/who-may.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { stationNames } from '../../stations/names.ts'
+import type { Plan } from '../plan.ts'
 import type { Session } from '../queries.ts'
-import type { Partner } from './queries.ts'
+import { listPartners, type Partner } from './queries.ts'
 
 /** What both sides read of it; nobody is told of a show that has begun meanwhile. */
 async function about(tx: Tx, session: Session, stationId: string) {
@@ -58,4 +59,17 @@ export async function tellAnswered(tx: Tx, session: Session, partner: Partner, a
   const message = await about(tx, session, partner.station_id)
   const to = { personId: partner.asked_by ?? session.created_by }
   await enqueue(tx, { to, template: answers[action], ...message })
+}
+
+/** Those who plan for a station that was asked to hold a show, and did not say no, learn that it was called off. */
+export async function tellPartnersCancelled(tx: Tx, { id, title, cancelReason }: Plan): Promise<void> {
+  const asked = (await listPartners(tx, id)).filter(({ state }) => state !== 'declined')
+  if (asked.length === 0) return
+  const planners = await whoMay(
+    tx,
+    'session.plan',
+    asked.map(({ station_id }) => station_id),
+  )
+  const values = { title, reason: cancelReason ?? '' }
+  for (const { personId } of planners) await enqueue(tx, { to: { personId }, template: 'session_cancelled', values })
 }
