@@ -100,17 +100,20 @@ test('a show is on air with a presenter, a pinned job and talk; another stands f
   expect(questions.some((question) => question.state === 'open')).toBe(true)
 })
 
-test('of those who are to present tomorrow one comes, one cannot and one has not said, each somebody the demo can be', async () => {
+test('of those who are to present tomorrow one comes, one cannot and one is not asked yet, each somebody the demo can be', async () => {
   const [tomorrow] = (await shows('scheduled')).toSorted((a, b) => a.plannedStart.localeCompare(b.plannedStart))
   const host = asActor(bench.system, staff(crypto.randomUUID(), 'host'))
   const places = await sessionInvitations(host, tomorrow!.id)
-  expect(places.map(({ invitation }) => invitation?.standing)).toEqual(['accepted', 'declined', 'invited'])
+  expect(places.map(({ invitation }) => invitation?.standing)).toEqual(['accepted', 'declined', undefined])
   const names: string[] = demoPeople.map(({ name }) => name)
   for (const { personName } of places) expect(names).toContain(personName)
   const [comes] = await checklist(host, tomorrow!.id)
   const done = comes!.items.filter((item) => item.done).map(({ what }) => what)
   expect(done).toEqual(expect.arrayContaining(['invitation', 'device_test', 'jobs']))
   expect(done).not.toContain('rehearsal')
+  const joint = (await shows('scheduled')).find(({ id }) => id !== tomorrow!.id)
+  const asked = await sessionInvitations(host, joint!.id)
+  expect(new Set(asked.map(({ invitation }) => invitation?.standing))).toEqual(new Set(['invited']))
 })
 
 test('the trail of all of it holds', async () => {

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@zhibo/core/day'
 import { dayAfter } from '@zhibo/core/sessions/series-days'
 import type { Tx } from '../../context.ts'
+import { askPresenters } from '../../invitations/ask.ts'
 import { joinSession } from '../../sessions/joint/join.ts'
 import { createSeries } from '../../sessions/series/create.ts'
 import { schedule, segmentsAt } from './history.ts'
@@ -47,4 +48,5 @@ export async function planAhead(tx: Tx, cast: Cast): Promise<void> {
     setupAfterMinutes: 0,
     hostId: null,
   })
+  await askPresenters(at(tx, now, cast.host), joint.id, {})
 }

@@ -5,16 +5,20 @@ import { saveTest } from '../../device-tests/save.ts'
 import { personByPhone } from '../../identity/people.ts'
 import { answerInvitation } from '../../invitations/answer.ts'
 import { askPresenters } from '../../invitations/ask.ts'
+import { sessionInvitations } from '../../invitations/list.ts'
 import { found } from '../../problem.ts'
 import { demoEmployers } from './employers.ts'
 import { person } from './stage.ts'
 
 /**
- * The presenters of a show are asked: one comes and has tried camera and network, one cannot, one has not answered. Each
- * is somebody whom the demo can be, so that both sides of it can be looked at.
+ * Of the presenters of a show one comes and has tried camera and network, one cannot, and the others are still to be asked.
+ * Each is somebody whom the demo can be, so that both sides of it can be looked at.
  */
-export async function inviteAll(ctx: Ctx, sessionId: string, host: PersonActor): Promise<void> {
-  const [comes, cannot] = await askPresenters(asActor(ctx, host), sessionId, {})
+export async function inviteTwo(ctx: Ctx, sessionId: string, host: PersonActor): Promise<void> {
+  const hosting = asActor(ctx, host)
+  const places = (await sessionInvitations(hosting, sessionId)).slice(0, 2)
+  for (const { presenterId } of places) await askPresenters(hosting, sessionId, { presenterId })
+  const [comes, cannot] = await sessionInvitations(hosting, sessionId)
   if (comes?.invitation) {
     const by = asActor(ctx, await ownerOf(ctx, comes))
     await answerInvitation(by, comes.invitation.id, 'accept', { expectedVersion: comes.invitation.version, note: '' })

@@ -14,7 +14,7 @@ import { stationBySlug } from '../../stations/by-slug.ts'
 import { listStudios } from '../../stations/queries.ts'
 import { demoEmployers } from './employers.ts'
 import { type Plan, schedule } from './history.ts'
-import { inviteAll } from './invite.ts'
+import { inviteTwo } from './invite.ts'
 import { day, hour, shanghai, staff } from './stage.ts'
 import { demoStations } from './stations.ts'
 import { askAround } from './talk.ts'
@@ -94,7 +94,7 @@ async function planTomorrow(ctx: Ctx, stationId: string, crew: Crew): Promise<vo
     since: now,
     segments: (await segments(ctx)).toReversed(),
   })
-  await inviteAll(ctx, id, crew.host)
+  await inviteTwo(ctx, id, crew.host)
 }
 
 /** The three employers whose people the demo can be, with up to three of their jobs each. */
