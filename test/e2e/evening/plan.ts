@@ -3,7 +3,7 @@ import { shanghaiTime } from '@zhibo/core/day'
 import { dayAfter, weekdayOf } from '@zhibo/core/sessions/series-days'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { aDesk, aPhone, arrive } from '../../browser/chromium.ts'
+import { aDesk, alive, aPhone, arrive } from '../../browser/chromium.ts'
 import { goLive, openControlRoom } from '../../browser/host.ts'
 import { aDemoPerson, asPerson, type Client } from '../../browser/people.ts'
 import { approvePlan, type Show, showOf } from '../../browser/show.ts'
@@ -35,6 +35,8 @@ export async function planEvening(browser: Browser, origin: string): Promise<Sho
 async function planSeries(page: Page, station: { name: string; studios: { name: string }[] }): Promise<void> {
   const [day, time] = shanghaiTime(new Date(Date.now() + 3_600_000)).split(' ') as [string, string]
   await page.goto('/host/series/new')
+  // What is typed before a page has come to life may be put back as it was.
+  await alive(page)
   await page.getByLabel('这一场叫什么').fill(title)
   await page.getByLabel('每周').selectOption({ label: weekdays[weekdayOf(day) - 1]! })
   await page.getByLabel('几点开播').fill(time.slice(0, 5))
