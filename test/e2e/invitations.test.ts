@@ -2,7 +2,7 @@ import { ok } from '@zhibo/api-client/clients'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
-import { aDesk, aPhone, arrive, openBrowser } from '../browser/chromium.ts'
+import { aDesk, alive, aPhone, arrive, openBrowser } from '../browser/chromium.ts'
 import { aDemoPerson, asPerson } from '../browser/people.ts'
 
 const { origin } = inject('stack')
@@ -40,9 +40,18 @@ test('who presents is asked, says no, then yes, and the host sees what is still 
   await expectAccessible(desk, 'the presenters of a show')
 
   const presenter = await phoneOf('employer-1')
-  await presenter.goto('/employer')
+  // Whoever is quicker than the page keeps what they unfolded.
+  const unfolded = Promise.withResolvers<void>()
+  await presenter.route('**/_app/immutable/entry/*.js', async (route) => {
+    await unfolded.promise
+    await route.continue()
+  })
+  await presenter.goto('/employer', { waitUntil: 'commit' })
   const asked = presenter.locator('section').filter({ hasText: `请您主讲「${show.title}」` })
   await asked.getByText('来不了', { exact: true }).click()
+  await asked.getByLabel(/谁能替您/).waitFor()
+  unfolded.resolve()
+  await alive(presenter)
   await asked.getByLabel(/谁能替您/).fill('那天要验货')
   await expectAccessible(presenter, 'a company’s desk with an invitation')
   await asked.getByRole('button', { name: '回复来不了' }).click()
