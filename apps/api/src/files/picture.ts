@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import sharp from 'sharp'
 import { gate } from '../bounded/gate.ts'
 import { AppError } from '../problem.ts'
+import { loadSharp } from './sharp.ts'
 
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PictureType = (typeof pictureTypes)[number]
@@ -17,8 +17,7 @@ const longestSide = 3000
 const pixelLimit = 110_000_000
 const cores = availableParallelism()
 
-// One thread a picture and one picture a core; and no more pixels at once than one picture of the largest kind has.
-sharp.concurrency(1)
+// One picture a core, and no more pixels at once than one picture of the largest kind has.
 const pass = gate(pixelLimit, 16 * cores)
 
 /**
@@ -33,6 +32,7 @@ export async function encodePicture(bytes: Uint8Array, mediaType: PictureType): 
 }
 
 async function countPixels(bytes: Uint8Array): Promise<number> {
+  const sharp = await loadSharp()
   try {
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     return width * height
@@ -42,6 +42,7 @@ async function countPixels(bytes: Uint8Array): Promise<number> {
 }
 
 async function encode(bytes: Uint8Array, mediaType: PictureType): Promise<EncodedPicture> {
+  const sharp = await loadSharp()
   const picture = sharp(bytes, { limitInputPixels: pixelLimit })
     .rotate()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })

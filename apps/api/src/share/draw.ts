@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import sharp, { type OverlayOptions } from 'sharp'
+import type { OverlayOptions } from 'sharp'
+import { loadSharp } from '../files/sharp.ts'
 import type { CardContent } from './content.ts'
 
 export const cardWidth = 1200
@@ -44,6 +45,7 @@ interface Style {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 async function words(text: string, { size, colour, weight, width = textWidth }: Style) {
+  const sharp = await loadSharp()
   const { data, info } = await sharp({
     text: {
       text: `<span foreground="${colour}">${escaped(text)}</span>`,
@@ -84,5 +86,6 @@ export async function drawCard(content: CardContent): Promise<Buffer> {
   for (const job of content.jobs) await line(job, { size: 30, colour: ink }, 8)
   const foot = await words(content.foot, { size: 28, colour: verified })
   layers.push({ input: foot.data, left: margin, top: footTop })
+  const sharp = await loadSharp()
   return sharp(ground).composite(layers).png({ palette: true, colours: 64, effort: 4 }).toBuffer()
 }

@@ -1,6 +1,6 @@
 /**
  * What of livekit-client the pages use: named here, because what is fetched as a whole is bundled as a whole, with its
- * encryption, its token sources and its connection checks. Fetch it by `loadLiveKit`.
+ * encryption, its token sources and its connection checks. Only ever fetched, never imported by what a page needs at once.
  */
 export {
   ConnectionQuality,

@@ -1,12 +1,11 @@
 import { type LeftShow, leftShow } from './left-show.svelte.ts'
-import { loadLiveKit } from './media.ts'
 import type { WatchRoom } from './watch-room.svelte.ts'
 
 const againAfterMs = 1500
 
 /** On its way while the page comes to life: a quick tap waits for nothing else. Should it fail, whoever needs it asks again. */
 export function fetchRoomEarly(): void {
-  void Promise.allSettled([import('./watch-room.svelte.ts'), loadLiveKit()])
+  void Promise.allSettled([import('./watch-room.svelte.ts'), import('./livekit.ts')])
 }
 
 /**
