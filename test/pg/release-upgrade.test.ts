@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { listApplicants } from '@zhibo/api/applications/of-job'
 import { verifyChain } from '@zhibo/api/audit/verify'
 import { migrateTo, migrateToLatest } from '@zhibo/api/db/migrate'
-import { aBench, type Bench } from '@zhibo/api/db/testing'
+import { aBench, anEmptyDatabase, type Bench } from '@zhibo/api/db/testing'
 import { employerFile, publicEmployer } from '@zhibo/api/employers/read'
 import { aStaff, signedIn } from '@zhibo/api/testing/identity'
 import { jobFile, searchJobs } from '@zhibo/api/jobs/read'
@@ -33,18 +33,12 @@ const rowsOf = (version: string): Rows =>
   JSON.parse(gunzipSync(readFileSync(new URL(`releases/${version}.json.gz`, import.meta.url))).toString()) as Rows
 
 /** The release's database with its rows, brought to this version. */
-async function upgraded({ version, lastMigration }: (typeof releases)[number], rows: Rows): Promise<Bench> {
-  const template = new URL(process.env.TEST_DATABASE_URL!)
-  const name = `t_release_${version.replaceAll('.', '_')}_${process.pid}`
-  await on(template.toString(), (client) => client.query(`create database ${name}`))
-  const url = new URL(template)
-  url.pathname = `/${name}`
-  await migrateTo(url.toString(), lastMigration)
-  await load(url.toString(), rows)
-  await migrateToLatest(url.toString())
-  const drop = () =>
-    on(template.toString(), async (client) => void (await client.query(`drop database ${name} with (force)`)))
-  return aBench({ vault }, { url: url.toString(), drop })
+async function upgraded({ lastMigration }: (typeof releases)[number], rows: Rows): Promise<Bench> {
+  const database = await anEmptyDatabase()
+  await migrateTo(database.url, lastMigration)
+  await load(database.url, rows)
+  await migrateToLatest(database.url)
+  return aBench({ vault }, database)
 }
 
 async function on<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
