@@ -13,7 +13,10 @@ export const handleError: HandleClientError = ({ kind, error }) => {
 /** Built, a message is chosen by the page's language (vite.config.ts); while one develops, Paraglide has to be told it. */
 export const init: ClientInit | undefined = dev
   ? async () => {
-      const { overwriteGetLocale } = await import('#lib/paraglide/runtime.js')
-      overwriteGetLocale(() => (document.documentElement.lang === 'en' ? 'en' : 'zh-CN'))
+      const [{ overwriteGetLocale }, { pageLocale }] = await Promise.all([
+        import('#lib/paraglide/runtime.js'),
+        import('#lib/shell/page-locale.ts'),
+      ])
+      overwriteGetLocale(pageLocale)
     }
   : undefined
