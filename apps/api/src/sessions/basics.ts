@@ -3,7 +3,7 @@ import { authorize } from '../actor.ts'
 import type { Ctx } from '../context.ts'
 import { found } from '../problem.ts'
 import { findBooking } from './booking-queries.ts'
-import { listPartners } from './joint/queries.ts'
+import { askedAgain, listPartners } from './joint/queries.ts'
 import { findSession } from './queries.ts'
 import { requireVisible } from './standing.ts'
 
@@ -27,10 +27,11 @@ export async function basicsOf(ctx: Ctx, sessionId: string): Promise<SessionBasi
     setupBeforeMinutes: booked?.setupBeforeMinutes ?? 0,
     setupAfterMinutes: booked?.setupAfterMinutes ?? 0,
     holdsFirstQuestions: session.holds_first_questions,
-    partners: (await listPartners(ctx, sessionId)).map(({ station_id, name, state }) => ({
-      stationId: station_id,
-      name,
-      state,
+    partners: (await listPartners(ctx, sessionId)).map((partner) => ({
+      stationId: partner.station_id,
+      name: partner.name,
+      state: partner.state,
+      askedAgain: askedAgain(partner),
     })),
     seriesId: session.series_id,
     seriesDay: session.series_day,

@@ -57,24 +57,6 @@ export function findBooking(
     .executeTakeFirst()
 }
 
-/** What stations that joined a session have booked for it, in the order in which their studios are locked. */
-export function listBookingsElsewhere({ db }: Ctx, session: Session) {
-  return db
-    .selectFrom('studio_booking')
-    .innerJoin('studio', 'studio.id', 'studio_booking.studio_id')
-    .select([
-      'studio.station_id as stationId',
-      'studio_id as studioId',
-      'setup_before_minutes as setupBeforeMinutes',
-      'setup_after_minutes as setupAfterMinutes',
-    ])
-    .where('session_id', '=', session.id)
-    .where('studio.station_id', '<>', session.station_id)
-    .where('released_at', 'is', null)
-    .orderBy('studio_id')
-    .execute()
-}
-
 /** Books the studio; the exclusion constraint refuses a second booking of the same hours. */
 export async function insertBooking(
   { db }: Tx,

@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { lockStudio } from '../stations/studios.ts'
-import { type Booking, insertBooking, listBookings, listBookingsElsewhere, removeBooking } from './booking-queries.ts'
+import { type Booking, insertBooking, listBookings, removeBooking } from './booking-queries.ts'
 import type { Session } from './queries.ts'
 import type { Setup } from './taken-for.ts'
 
@@ -13,12 +13,6 @@ export const bookingsOf = (ctx: Ctx, studioIds: readonly string[], from: Date, t
 /** What is booked for a session at one station: a studio or none, with time before and after. */
 export interface WantedStudio extends Setup {
   studioId: string | null
-}
-
-/** What other stations booked for a session moves with it. */
-export async function moveBookings(tx: Tx, session: Session): Promise<void> {
-  for (const { stationId, ...wanted } of await listBookingsElsewhere(tx, session))
-    await bookStudio(tx, session, stationId, wanted)
 }
 
 const exclusionViolation = '23P01'

@@ -1,11 +1,14 @@
 import type { ReplanSession } from '@zhibo/core/sessions/plan-schema'
-import type { SessionView } from '@zhibo/core/sessions/schema'
+import type { PartnerState, SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { askPartners, sameStations } from './joint/ask.ts'
-import { type Asked, tellAsked } from './joint/tell.ts'
-import { bookStudio, moveBookings } from './bookings.ts'
+import { askAgain } from './joint/ask-again.ts'
+import { listPartners } from './joint/queries.ts'
+import { type Replanned, tellReplanned } from './joint/tell-moved.ts'
+import { findBooking } from './booking-queries.ts'
+import { bookStudio } from './bookings.ts'
 import { type Session, updateSession } from './queries.ts'
 import { actOn, recordOn } from './step.ts'
 
@@ -19,12 +22,24 @@ export function replanSession(ctx: Ctx, sessionId: string, input: ReplanSession)
     if (session.state !== 'draft' && !(session.state === 'scheduled' && (await sameShow(tx, session, input))))
       throw new AppError('not_from_here')
     if (session.version !== input.expectedVersion) throw new AppError('stale_version')
-    await tellAsked(tx, [await replan(tx, session, input)])
+    const before = (await findBooking(tx, sessionId, session.station_id))?.studioId ?? null
+    await tellReplanned(tx, [await replan(tx, session, input, before)])
   })
 }
 
-/** The same for a locked session; the caller has looked at who acts and what may change, and tells the stations that are asked. */
-export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession, 'expectedVersion'>): Promise<Asked> {
+/**
+ * The same for a locked session; the caller has looked at who acts and what may change, says in which studio it was, and
+ * tells the other stations.
+ */
+export async function replan(
+  tx: Tx,
+  session: Session,
+  input: Omit<ReplanSession, 'expectedVersion'>,
+  studioBefore: string | null,
+): Promise<Replanned> {
+  const { asked } = await askPartners(tx, session, input.partnerIds)
+  const moved = !sameHours(session, input)
+  const again = moved ? (await askAgain(tx, session)).filter(({ station_id }) => !asked.includes(station_id)) : []
   const changed = await updateSession(tx, session.id, {
     title: input.title,
     kind: input.kind,
@@ -35,23 +50,35 @@ export async function replan(tx: Tx, session: Session, input: Omit<ReplanSession
     version: session.version + 1,
   })
   await bookStudio(tx, changed, session.station_id, input)
-  const asked = await askPartners(tx, changed, input.partnerIds)
-  await moveBookings(tx, changed)
   await recordOn(tx, session, 'replanned', {
     studio: input.studioId,
     ...(session.planned_start.getTime() !== changed.planned_start.getTime() && {
       from: session.planned_start.toISOString(),
       to: changed.planned_start.toISOString(),
     }),
+    ...(again.length > 0 && { askedAgain: again.map(({ station_id }) => station_id) }),
   })
-  return asked
+  const knows = !moved && studioBefore !== input.studioId ? await listPartners(tx, session.id) : []
+  const elsewhere = knows.filter(({ station_id, state }) => stillAsked.has(state) && !asked.includes(station_id))
+  return {
+    session: changed,
+    asked,
+    again,
+    elsewhere: elsewhere.map(({ station_id }) => station_id),
+    studioId: input.studioId,
+  }
 }
+
+const stillAsked: ReadonlySet<PartnerState> = new Set(['asked', 'accepted'])
+
+const sameHours = (session: Session, input: Pick<ReplanSession, 'plannedStart' | 'plannedEnd'>): boolean =>
+  session.planned_start.getTime() === Date.parse(input.plannedStart) &&
+  session.planned_end.getTime() === Date.parse(input.plannedEnd)
 
 const sameShow = async (tx: Tx, session: Session, input: ReplanSession): Promise<boolean> =>
   session.title === input.title &&
   session.kind === input.kind &&
   session.theme === input.theme &&
-  session.planned_start.getTime() === Date.parse(input.plannedStart) &&
-  session.planned_end.getTime() === Date.parse(input.plannedEnd) &&
+  sameHours(session, input) &&
   session.holds_first_questions === input.holdsFirstQuestions &&
   (await sameStations(tx, session, input.partnerIds))

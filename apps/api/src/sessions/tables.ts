@@ -71,6 +71,9 @@ export interface SessionPartnerTable {
   asked_at: Date
   answered_by: Generated<string | null>
   answered_at: Generated<Date | null>
+  /** The hours a yes was said to; null without one. The show cannot move while they stand. */
+  yes_from: Generated<Date | null>
+  yes_until: Generated<Date | null>
 }
 
 export interface StudioBookingTable {

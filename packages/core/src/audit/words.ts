@@ -306,6 +306,7 @@ const detailLabels: Record<string, Words> = {
   proposedBy: words('提请人', 'Proposed by'),
   from: words('从', 'From'),
   to: words('到', 'To'),
+  askedAgain: words('请重新答复的站', 'Stations asked again'),
   value: words('标准', 'Figures'),
   before: words('原来', 'Before'),
   supersedes: words('更正的那一行', 'Row put right'),

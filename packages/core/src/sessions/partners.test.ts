@@ -10,3 +10,11 @@ test.for([
 ] as const)('a station that was asked and is %s may %s', ([state, actions]) => {
   expect(allowedActions(partnerLifecycle, state, 'partner')).toEqual(actions)
 })
+
+test.for(['asked', 'accepted', 'declined', 'left'] as const)(
+  'a show that is moved asks anew whoever did not say no: %s',
+  (state) => {
+    const again = state === 'asked' || state === 'accepted'
+    expect(allowedActions(partnerLifecycle, state, 'planner')).toEqual(again ? ['ask_again'] : [])
+  },
+)

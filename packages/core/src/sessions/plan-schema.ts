@@ -52,6 +52,8 @@ export const JoinSession = z
     setupBeforeMinutes: planned.setupBeforeMinutes,
     setupAfterMinutes: planned.setupAfterMinutes,
     hostId: z.uuid().nullable().default(null),
+    /** When the show begins as whoever says yes read it: moved meanwhile, it is looked at anew. */
+    plannedStart: hours.plannedStart.optional(),
   })
   .refine(({ studioId, hostId }) => studioId !== null || hostId !== null, {
     error: 'joint_needs_own',
@@ -79,7 +81,7 @@ export const SessionBasics = z.object({
   setupAfterMinutes: z.int(),
   holdsFirstQuestions: z.boolean(),
   /** The other stations it names, and what they say to it. */
-  partners: z.array(z.object({ stationId: z.uuid(), name: z.string(), state: PartnerState })),
+  partners: z.array(z.object({ stationId: z.uuid(), name: z.string(), state: PartnerState, askedAgain: z.boolean() })),
   /** The series it comes from, and the day it stands for there. */
   seriesId: z.uuid().nullable(),
   seriesDay: z.iso.date().nullable(),

@@ -42,7 +42,14 @@ export async function answerAsk(
     if (!upcomingStates.includes(session.state)) throw new AppError('not_from_here')
     const outcome = transition(partnerLifecycle, partner.state, action, ['partner'])
     if ('refused' in outcome) throw new AppError('not_from_here')
-    await updatePartner(tx, partner, { state: outcome.to, answered_by: personId, answered_at: tx.clock() })
+    const yes = outcome.to === 'accepted'
+    await updatePartner(tx, partner, {
+      state: outcome.to,
+      answered_by: personId,
+      answered_at: tx.clock(),
+      yes_from: yes ? session.planned_start : null,
+      yes_until: yes ? session.planned_end : null,
+    })
     await work(tx, session)
     await tellAnswered(tx, session, partner, action)
     await recordAudit(tx, deeds[action], { kind: 'session', id: sessionId }, { stationId, detail })

@@ -60,14 +60,14 @@ const partnersOf = async () =>
     ({ stationId, state }) => [stationId, state],
   )
 /** The plan anew as it stands, with these stations. */
-const rename = async (partnerIds?: string[]) => {
+const rename = async (partnerIds?: string[], hours: { plannedStart?: string; plannedEnd?: string } = {}) => {
   const { title, kind, theme, plannedStart, plannedEnd, holdsFirstQuestions, version } = await viewSession(
     host.ctx,
     id(),
   )
   const basics = { title, kind, theme, plannedStart, plannedEnd, holdsFirstQuestions, expectedVersion: version }
   const place = { studioId: null, setupBeforeMinutes: 0, setupAfterMinutes: 0 }
-  return replanSession(host.ctx, id(), { ...basics, ...place, ...(partnerIds && { partnerIds }) })
+  return replanSession(host.ctx, id(), { ...basics, ...place, ...hours, ...(partnerIds && { partnerIds }) })
 }
 const approved = async () => {
   await submitSession(host.ctx, id(), {})
@@ -153,6 +153,51 @@ describe('the stations a plan names', () => {
     await accept()
     await rename()
     expect(await partnersOf()).toEqual([[other.stationId, 'accepted']])
+  })
+})
+
+describe('a yes', () => {
+  const later = (iso: string, minutes: number) => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
+  const askedAgain = async () => {
+    const ask = (await client.ask(z.array(JointAskView), other.host, 'GET', '/api/joint-asks')).body[0]!
+    const { body } = await client.ask(SessionBasics, host, 'GET', `/api/sessions/${id()}/basics`)
+    expect(body.partners[0]!.askedAgain).toBe(ask.askedAgain)
+    return ask.askedAgain
+  }
+
+  test('is for the hours it was said to: moved, the station is asked anew and its hosts run the show no more', async () => {
+    await accept()
+    await rename(undefined, { plannedEnd: later(show.session.plannedEnd, 30) })
+    expect(await partnersOf()).toEqual([[other.stationId, 'asked']])
+    expect(await askedAgain()).toBe(true)
+    await expect(viewSession(other.host.ctx, id())).rejects.toMatchObject({ code: 'not_found' })
+    expect((await entriesOf(bench, 'session', id())).at(-1)).toMatchObject({
+      action: 'session.replanned',
+      detail: { askedAgain: [other.stationId] },
+    })
+    expect(await accept()).toMatchObject({ state: 'accepted', askedAgain: false })
+  })
+
+  test('stays while the hours do, and a no stays whenever it is', async () => {
+    await accept()
+    await rename()
+    expect(await askedAgain()).toBe(false)
+    await leaveSession(other.host.ctx, id(), other.stationId)
+    await rename(undefined, { plannedStart: later(show.session.plannedStart, -30) })
+    expect(await partnersOf()).toEqual([[other.stationId, 'left']])
+  })
+
+  test('does not let the hours change under it, whoever writes them', async () => {
+    await accept()
+    const { db } = bench.deps
+    const moved = db
+      .updateTable('live_session')
+      .set({ planned_start: new Date(Date.parse(show.session.plannedStart) - 60_000) })
+      .where('id', '=', id())
+      .execute()
+    await expect(moved).rejects.toThrow('session_partner_yes_to_hours')
+    const unnamed = db.updateTable('session_partner').set({ yes_from: null }).where('session_id', '=', id()).execute()
+    await expect(unnamed).rejects.toThrow('session_partner_yes_names_hours')
   })
 })
 

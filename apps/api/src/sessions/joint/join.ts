@@ -1,6 +1,7 @@
 import type { JoinSession } from '@zhibo/core/sessions/plan-schema'
 import type { JointAskView } from '@zhibo/core/sessions/partners'
 import type { Ctx } from '../../context.ts'
+import { AppError } from '../../problem.ts'
 import { bookStudio } from '../bookings.ts'
 import { refusedAt } from '../refused-at.ts'
 import { candidatesFor } from '../segment-people.ts'
@@ -13,10 +14,12 @@ import { declareJoint, keepPartners } from './queries.ts'
  * and the hosts of both run it. Said again, it replaces what was said.
  */
 export function joinSession(ctx: Ctx, sessionId: string, input: JoinSession): Promise<JointAskView> {
-  const { stationId, hostId, studioId } = input
+  const { stationId, hostId, studioId, plannedStart } = input
   return answerAsk(ctx, sessionId, stationId, 'accept', {
     detail: { studio: studioId },
     work: async (tx, session) => {
+      if (plannedStart !== undefined && Date.parse(plannedStart) !== session.planned_start.getTime())
+        throw new AppError('stale_version')
       const hosts = hostId === null ? [] : await candidatesFor(tx, stationId, null)
       if (hostId !== null && !hosts.some(({ personId }) => personId === hostId))
         throw refusedAt(['hostId'], 'not_a_host')

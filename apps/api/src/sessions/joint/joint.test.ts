@@ -137,7 +137,7 @@ describe('a station that joins', () => {
     expect((await viewSession(host.ctx, show.session.id)).stations).toHaveLength(1)
   })
 
-  test('moves along when the show is moved', async () => {
+  test('is free again when the show is moved, until its station says yes to the new hours', async () => {
     await join({ setupBeforeMinutes: 30 })
     const withdrawn = await withdrawSession(host.ctx, show.session.id, {
       expectedVersion: (await viewSession(host.ctx, show.session.id)).version,
@@ -148,6 +148,11 @@ describe('a station that joins', () => {
     const hours = { plannedStart: '2027-05-05T19:30:00+08:00', plannedEnd: '2027-05-05T21:30:00+08:00' }
     const basics = { title, kind, theme, holdsFirstQuestions, expectedVersion }
     await replanSession(host.ctx, show.session.id, { ...basics, ...setup, ...hours })
+    expect(await booked()).toEqual([])
+    expect((await viewSession(host.ctx, show.session.id)).partnerIds).toEqual([])
+    // Whoever read the old hours says yes to none.
+    expect(await refusedJoin({ plannedStart: show.session.plannedStart })).toBe('stale_version')
+    await join({ plannedStart: hours.plannedStart, setupBeforeMinutes: 30 })
     expect(await booked()).toMatchObject([{ from: new Date('2027-05-05T19:00:00+08:00') }])
   })
 })

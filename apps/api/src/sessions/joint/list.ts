@@ -8,7 +8,7 @@ import { listLinesOf } from '../queries.ts'
 import { toSummary } from '../view.ts'
 import { stationNames } from '../../stations/names.ts'
 import { findBooking } from '../booking-queries.ts'
-import { findDeclared, findPartner, listAsked, type Partner } from './queries.ts'
+import { askedAgain, findDeclared, findPartner, listAsked, type Partner } from './queries.ts'
 
 /** What the stations one plans for were asked to hold together with others, answered or not, until it begins. */
 export async function listAsks(ctx: Ctx): Promise<JointAskView[]> {
@@ -48,8 +48,15 @@ async function bringsOf(ctx: Ctx, sessionId: string, stationId: string): Promise
 }
 
 const toView = (
-  { station_id, state }: Partner,
+  partner: Partner,
   session: SessionSummary,
   stationName: string,
   brings: JointAskView['brings'],
-): JointAskView => ({ session, stationId: station_id, stationName, state, brings })
+): JointAskView => ({
+  session,
+  stationId: partner.station_id,
+  stationName,
+  state: partner.state,
+  askedAgain: askedAgain(partner),
+  brings,
+})

@@ -40,6 +40,9 @@ export async function takeBack({ db }: Tx, sessionId: string, stationId: string)
 
 export type Partner = Selectable<SessionPartnerTable>
 
+/** Whether it had answered, before the show went to other hours. */
+export const askedAgain = ({ state, answered_at }: Partner): boolean => state === 'asked' && answered_at !== null
+
 /** The stations a plan names, by when they were asked, with what each says to it. */
 export function listPartners({ db }: Ctx, sessionId: string): Promise<(Partner & { name: string })[]> {
   return db

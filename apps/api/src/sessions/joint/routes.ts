@@ -31,7 +31,7 @@ export const joint = new Hono<AppEnv>()
       tag,
       summary: 'A station that was asked joins a show of another before it starts, with a studio or a host of its own',
       ok: { 200: JointAskView },
-      problems: [...refusals, 'studio_taken'],
+      problems: [...refusals, 'studio_taken', 'stale_version'],
     }),
     ids('id'),
     valid('json', JoinSession),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../../db/testing.ts'
 import { readOutbox } from '../../notify/read-outbox.ts'
 import { aReachable, type SignedIn } from '../../testing/identity.ts'
@@ -8,6 +8,7 @@ import { cancelSession } from '../cancel.ts'
 import { createSession } from '../create.ts'
 import { replanSession } from '../replan.ts'
 import { tellCalledOff } from '../tell-called-off.ts'
+import { viewSession } from '../view.ts'
 import { declineSession, joinSession, leaveSession } from './join.ts'
 
 let bench: Bench
@@ -76,6 +77,75 @@ test('it is asked once: a plan made anew tells only whom it names anew', async (
   expect(await told()).toEqual([])
   await anew(next, [other.id, third.id])
   expect(await templates()).toEqual(['station_asked'])
+})
+
+describe('a plan that was made anew', () => {
+  const studioOf = async (stationId: string) => {
+    const { db } = bench.deps
+    return db
+      .selectFrom('studio')
+      .selectAll()
+      .where('station_id', '=', stationId)
+      .orderBy('name')
+      .executeTakeFirstOrThrow()
+  }
+  const anew = async (id: string, given: object, who = host) => {
+    const { title, kind, theme, plannedStart, plannedEnd, version } = await viewSession(who.ctx, id)
+    const setup = { studioId: null, setupBeforeMinutes: 0, setupAfterMinutes: 0, holdsFirstQuestions: false }
+    const stands = { title, kind, theme, plannedStart, plannedEnd, ...setup, expectedVersion: version }
+    return replanSession(who.ctx, id, { ...stands, ...given })
+  }
+  const friday = { plannedStart: '2027-03-05T14:00:00+08:00', plannedEnd: '2027-03-05T16:00:00+08:00' }
+
+  test('at other hours asks the stations again, and tells whoever asked them when another moved it', async () => {
+    const { id } = await ask()
+    await join(id)
+    await clear()
+    await anew(id, friday, await aReachable(bench, 'lead', station.id))
+    const messages = await told()
+    expect(messages.map(({ template }) => template).toSorted()).toEqual([
+      'station_moved',
+      'station_moved',
+      'stations_asked_again',
+    ])
+    for (const { text } of messages) expect(text).toContain('2027-03-05 14:00')
+    expect(messages.find(({ template }) => template === 'stations_asked_again')!.text).toContain(other.name)
+  })
+
+  test('by whoever asked tells the stations alone: who did not answer yet, and not who said no', async () => {
+    const declined = await aStation(bench)
+    const elsewhere = await aReachable(bench, 'host', declined.id)
+    const { id } = await ask([other.id, declined.id])
+    await declineSession(elsewhere.ctx, id, declined.id)
+    await clear()
+    await anew(id, friday)
+    expect(await templates()).toEqual(['station_moved', 'station_moved'])
+  })
+
+  test('names a station for other hours: it is asked, not asked again', async () => {
+    const third = await aStation(bench)
+    await aReachable(bench, 'host', third.id)
+    const { id } = await ask([])
+    await anew(id, { ...friday, partnerIds: [third.id] })
+    expect(await templates()).toEqual(['station_asked'])
+  })
+
+  test('in another studio alone is told too, and the yes stays', async () => {
+    const { id: studioId, name } = await studioOf(station.id)
+    const { id } = await ask()
+    await join(id)
+    await clear()
+    await anew(id, { studioId })
+    const messages = await told()
+    expect(messages.map(({ template }) => template)).toEqual(['station_studio', 'station_studio'])
+    expect(messages[0]!.text).toContain(`换到${name}`)
+    expect((await viewSession(joining.ctx, id)).partnerIds).toEqual([other.id])
+    await clear()
+    await anew(id, { studioId, title: '换个名字' })
+    expect(await told()).toEqual([])
+    await anew(id, {})
+    expect((await told())[0]!.text).toContain('不用直播间了')
+  })
 })
 
 test('whoever asked hears of the yes, of its taking back and of the no', async () => {

@@ -9,7 +9,7 @@ import type { Session } from '../queries.ts'
 import { listPartners, type Partner } from './queries.ts'
 
 /** What both sides read of it; nobody is told of a show that has begun meanwhile. */
-async function about(tx: Tx, session: Session, stationId: string) {
+export async function about(tx: Tx, session: Session, stationId: string) {
   const station = (await stationNames(tx)).get(stationId) ?? ''
   const startsAt = shanghaiTime(session.planned_start).slice(0, 16)
   return { values: { station, title: session.title, startsAt }, expiresAt: session.planned_start }
@@ -22,29 +22,33 @@ export interface Asked {
 }
 
 /**
- * Those who plan for a station learn that another asks it to hold shows together: once of all the days of a series, and
- * whoever plans for several stations once for them. Whoever asks knows.
+ * Those who plan for stations are told something of shows once: of all the days of a series, and whoever plans for several
+ * stations once for them. Whoever does it knows.
  */
-export async function tellAsked(tx: Tx, asks: readonly Asked[]): Promise<void> {
-  const asker = tx.actor.kind === 'person' ? tx.actor.personId : null
+export async function eachPlanner(
+  tx: Tx,
+  told: readonly { session: Session; stationIds: readonly string[] }[],
+  tell: (to: { personId: string }, first: Session, shows: number) => Promise<void>,
+): Promise<void> {
+  const doer = tx.actor.kind === 'person' ? tx.actor.personId : null
   const shows = new Map<string, Set<Session>>()
-  for (const stationId of new Set(asks.flatMap(({ asked }) => asked)))
+  for (const stationId of new Set(told.flatMap(({ stationIds }) => stationIds)))
     for (const { personId } of await whoMay(tx, 'session.plan', [stationId]))
-      for (const { session, asked } of asks)
-        if (personId !== asker && asked.includes(stationId))
+      for (const { session, stationIds } of told)
+        if (personId !== doer && stationIds.includes(stationId))
           shows.set(personId, (shows.get(personId) ?? new Set()).add(session))
-  for (const [personId, [first, ...more]] of shows) {
-    const to = { personId }
-    const { values, expiresAt } = await about(tx, first!, first!.station_id)
-    await (more.length === 0
+  for (const [personId, [first, ...more]] of shows) await tell({ personId }, first!, more.length + 1)
+}
+
+/** Stations learn that another asks them to hold shows together. */
+export async function tellAsked(tx: Tx, asks: readonly Asked[]): Promise<void> {
+  const told = asks.map(({ session, asked }) => ({ session, stationIds: asked }))
+  await eachPlanner(tx, told, async (to, session, count) => {
+    const { values, expiresAt } = await about(tx, session, session.station_id)
+    await (count === 1
       ? enqueue(tx, { to, template: 'station_asked', values, expiresAt })
-      : enqueue(tx, {
-          to,
-          template: 'station_asked_often',
-          values: { ...values, count: String(more.length + 1) },
-          expiresAt,
-        }))
-  }
+      : enqueue(tx, { to, template: 'station_asked_often', values: { ...values, count: String(count) }, expiresAt }))
+  })
 }
 
 const answers = {

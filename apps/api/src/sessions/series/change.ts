@@ -3,8 +3,8 @@ import { authorize } from '../../actor.ts'
 import { recordAudit } from '../../audit/record.ts'
 import { type Ctx, withTx } from '../../context.ts'
 import { AppError, found } from '../../problem.ts'
-import { removeBooking } from '../booking-queries.ts'
-import { type Asked, tellAsked } from '../joint/tell.ts'
+import { findBooking, removeBooking } from '../booking-queries.ts'
+import { type Replanned, tellReplanned } from '../joint/tell-moved.ts'
 import { replan } from '../replan.ts'
 import { requireFree, requireStudio } from './create.ts'
 import { standingOf } from './days.ts'
@@ -26,13 +26,17 @@ export async function changeSeries(ctx: Ctx, seriesId: string, input: ChangeSeri
     const days = await standingOf(tx, drafts.map(({ series_day }) => series_day!).toSorted(), input, own)
     requireFree(days)
     // All leave before the first comes back: they may take each other's hours.
-    for (const { id } of drafts) await removeBooking(tx, id, series.station_id)
-    const changed: Asked[] = []
+    const studios = new Map<string, string | undefined>()
+    for (const { id } of drafts) {
+      studios.set(id, (await findBooking(tx, id, series.station_id))?.studioId)
+      await removeBooking(tx, id, series.station_id)
+    }
+    const changed: Replanned[] = []
     for (const draft of drafts) {
       const { plannedStart, plannedEnd } = days.find(({ day }) => day === draft.series_day)!
-      changed.push(await replan(tx, draft, { ...input, plannedStart, plannedEnd }))
+      changed.push(await replan(tx, draft, { ...input, plannedStart, plannedEnd }, studios.get(draft.id) ?? null))
     }
-    await tellAsked(tx, changed)
+    await tellReplanned(tx, changed)
     await updateSeries(tx, seriesId, {
       title: input.title,
       kind: input.kind,

@@ -1,7 +1,6 @@
 import { ReplanSession } from '@zhibo/core/sessions/plan-schema'
 import { CreateSeries, MovedSeries, type SeriesView } from '@zhibo/core/sessions/series-schema'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { withTx } from '../../context.ts'
 import { aBench, type Bench } from '../../db/testing.ts'
 import { entriesOf } from '../../testing/audit.ts'
 import { decided } from '../../testing/employers.ts'
@@ -9,8 +8,6 @@ import { aClient } from '../../testing/http.ts'
 import { aPerson, aStaff, type SignedIn } from '../../testing/identity.ts'
 import { openCaseOf } from '../../testing/reviews.ts'
 import { aDraftSession } from '../../testing/sessions.ts'
-import { bookStudio } from '../bookings.ts'
-import { findSession } from '../queries.ts'
 import { replanSession } from '../replan.ts'
 import { setRunOfShow } from '../set-run-of-show.ts'
 import { submitSession } from '../submit.ts'
@@ -165,29 +162,6 @@ describe('every Wednesday that becomes every Thursday', () => {
       code: 'studio_taken',
       details: { days: ['2026-12-17', '2026-12-31'] },
     })
-    expect(await readSeries(host.ctx, series.id)).toEqual(series)
-  })
-
-  test('names the day as well when the studio of a station that joined is taken', async () => {
-    const other = await aDraftSession(bench)
-    const [theirs] = await bench.deps.db
-      .selectFrom('studio')
-      .select('id')
-      .where('station_id', '=', other.stationId)
-      .execute()
-    const day = '2026-12-23'
-    const joined = { studioId: theirs!.id, setupBeforeMinutes: 0, setupAfterMinutes: 0 }
-    await withTx(host.ctx, async (tx) => {
-      await bookStudio(tx, (await findSession(tx, idOn(day)))!, other.stationId, joined)
-    })
-    await aDraftSession(bench, {
-      stationId: other.stationId,
-      host: other.host,
-      studioId: theirs!.id,
-      plannedStart: '2026-12-24T21:00:00+08:00',
-      plannedEnd: '2026-12-24T22:00:00+08:00',
-    })
-    expect(await refused()).toMatchObject({ code: 'studio_taken', details: { days: ['2026-12-24'] } })
     expect(await readSeries(host.ctx, series.id)).toEqual(series)
   })
 

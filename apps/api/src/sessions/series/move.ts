@@ -6,6 +6,7 @@ import { type Ctx, type Tx, withTx } from '../../context.ts'
 import { AppError, found } from '../../problem.ts'
 import { findBooking, removeBooking } from '../booking-queries.ts'
 import type { WantedStudio } from '../bookings.ts'
+import { type Replanned, tellReplanned } from '../joint/tell-moved.ts'
 import { type Session, updateSession } from '../queries.ts'
 import { refusedAt } from '../refused-at.ts'
 import { replan } from '../replan.ts'
@@ -35,7 +36,9 @@ export async function moveSeries(ctx: Ctx, seriesId: string, input: MoveSeries):
     const moves = await movesOf(tx, stationId, drafts, input)
     // All leave before the first comes back: they may take each other's hours.
     for (const { draft } of moves) await removeBooking(tx, draft.id, stationId)
-    for (const move of moves) await make(tx, move)
+    const moved: Replanned[] = []
+    for (const move of moves) moved.push(await make(tx, move))
+    await tellReplanned(tx, moved)
     const days = moves.map(({ to }) => to).toSorted((a, b) => a.day.localeCompare(b.day))
     const [first, last] = [days[0]!.day, days.at(-1)!.day]
     await updateSeries(tx, seriesId, {
@@ -85,15 +88,10 @@ async function movesOf(tx: Tx, stationId: string, drafts: readonly Session[], in
   return moves
 }
 
-/** A studio of a station that joined goes along: when that is taken, the day is named as well. */
-async function make(tx: Tx, { draft, wanted, to: { day, plannedStart, plannedEnd } }: Move): Promise<void> {
+/** With the studio it has; the stations that said yes are asked anew. */
+async function make(tx: Tx, { draft, wanted, to: { day, plannedStart, plannedEnd } }: Move): Promise<Replanned> {
   await updateSession(tx, draft.id, { series_day: day })
   const { title, kind, theme, holds_first_questions: holdsFirstQuestions } = draft
-  await replan(tx, draft, { title, kind, theme, holdsFirstQuestions, ...wanted, plannedStart, plannedEnd }).catch(
-    (error: unknown) => {
-      if (error instanceof AppError && error.code === 'studio_taken')
-        throw new AppError('studio_taken', { details: { days: [day] } })
-      throw error
-    },
-  )
+  const input = { title, kind, theme, holdsFirstQuestions, ...wanted, plannedStart, plannedEnd }
+  return replan(tx, draft, input, wanted.studioId)
 }

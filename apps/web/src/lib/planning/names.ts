@@ -30,6 +30,10 @@ export const partnerStates: Record<PartnerState, () => string> = {
   left: m.joint_state_left,
 }
 
+/** The same, with why one that had answered is asked once more. */
+export const partnerStanding = ({ state, askedAgain }: { state: PartnerState; askedAgain: boolean }): string =>
+  askedAgain ? m.joint_state_asked_again() : partnerStates[state]()
+
 export const partnerTones: Record<PartnerState, Tone> = {
   asked: 'waiting',
   accepted: 'verified',

@@ -67,8 +67,8 @@ test('a plan comes back into the form as it was typed', () => {
     setupAfterMinutes: 0,
     holdsFirstQuestions: true,
     partners: [
-      { stationId: 'talent', name: '人才网', state: 'accepted' },
-      { stationId: 'happy', name: '幸福渠县', state: 'asked' },
+      { stationId: 'talent', name: '人才网', state: 'accepted', askedAgain: false },
+      { stationId: 'happy', name: '幸福渠县', state: 'asked', askedAgain: true },
     ],
     seriesId: null,
     seriesDay: null,

@@ -31,7 +31,14 @@ export const actions: Actions = {
     const { stationId, planned } = plannedFrom(typed)
     const { studioId, setupBeforeMinutes, setupAfterMinutes } = planned
     const hostId = typed.hosting === 'on' ? ((await whoIs(event))?.personId ?? null) : null
-    const json = JoinSession.parse({ stationId, studioId, setupBeforeMinutes, setupAfterMinutes, hostId })
+    const json = JoinSession.parse({
+      stationId,
+      studioId,
+      setupBeforeMinutes,
+      setupAfterMinutes,
+      hostId,
+      plannedStart: typed.plannedStart,
+    })
     await ok(apiOf(event).joint[':id'].stations.$post({ param: event.params, json }))
   }),
   decline: press('decline', async (event, typed) => {
