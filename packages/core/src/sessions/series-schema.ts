@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line } from '../text.ts'
 import { partnerIds, planned } from './plan-schema.ts'
-import { SessionKind, SessionState, SessionTheme } from './schema.ts'
+import { PartnerState, SessionKind, SessionState, SessionTheme } from './schema.ts'
 import { isWithinWeeks } from './series-days.ts'
 
 /** `HH:MM` by the county's clock. */
@@ -82,6 +82,8 @@ const SeriesSession = z.object({
   state: SessionState,
   plannedStart: z.iso.datetime(),
   plannedEnd: z.iso.datetime(),
+  /** The stations asked to hold this day too, and what each says to it. */
+  partners: z.array(z.object({ stationId: z.uuid(), name: z.string(), state: PartnerState })),
 })
 
 export const SeriesView = z.object({

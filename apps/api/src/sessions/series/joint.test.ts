@@ -62,6 +62,20 @@ test('every day of a series asks its stations, and each day is answered for itse
   expect(await partnersOf(series)).toEqual([{ [other.id]: 'declined' }, { [other.id]: 'accepted' }, asked()])
 })
 
+test('the page of a series tells day by day what each of its stations says', async () => {
+  const { id, sessions } = await create([other.id, third.id])
+  await declineSession(other.host.ctx, sessions[0]!.id, other.id)
+  const mine = { stationId: third.id, studioId: null, hostId: third.host.personId }
+  await joinSession(third.host.ctx, sessions[1]!.id, { ...mine, setupBeforeMinutes: 0, setupAfterMinutes: 0 })
+  const { body } = await client.ask(SeriesView, host, 'GET', `/api/series/${id}`)
+  expect(body.sessions.map(({ partners }) => Object.fromEntries(partners.map((p) => [p.stationId, p.state])))).toEqual([
+    { [other.id]: 'declined', [third.id]: 'asked' },
+    { [other.id]: 'asked', [third.id]: 'accepted' },
+    { [other.id]: 'asked', [third.id]: 'asked' },
+  ])
+  expect(body.sessions[0]!.partners.every(({ name }) => name.startsWith('直播站'))).toBe(true)
+})
+
 test('whoever plans there is told once of all the days', async () => {
   await create([other.id])
   expect(await told()).toEqual([['station_asked_often', expect.stringContaining('共 3 场，第一场 2026-12-09 19:30')]])

@@ -45,6 +45,19 @@ export function listSessionsOf({ db }: Ctx, seriesIds: readonly string[]) {
     .execute()
 }
 
+/** The stations that the sessions of series name, with what each says to it, in the order of a session's own page. */
+export function listPartnersOf({ db }: Ctx, sessionIds: readonly string[]) {
+  if (sessionIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('session_partner as p')
+    .innerJoin('facility', 'facility.id', 'p.station_id')
+    .select(['p.session_id', 'p.station_id', 'p.state', 'facility.name'])
+    .where('p.session_id', 'in', sessionIds)
+    .orderBy('p.asked_at')
+    .orderBy('p.station_id')
+    .execute()
+}
+
 /** Sessions of a series from a day on, locked in the order in which all lock them. */
 export function lockSessionsFrom(
   { db }: Tx,

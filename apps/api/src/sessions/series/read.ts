@@ -4,7 +4,7 @@ import { authorize, requirePerson } from '../../actor.ts'
 import type { Ctx } from '../../context.ts'
 import { AppError, found } from '../../problem.ts'
 import { stationNames } from '../../stations/names.ts'
-import { findSeries, listSeries, listSessionsOf, type Series } from './queries.ts'
+import { findSeries, listPartnersOf, listSeries, listSessionsOf, type Series } from './queries.ts'
 
 /** A series with all its sessions, for whoever plans at its station. */
 export async function readSeries(ctx: Ctx, seriesId: string): Promise<SeriesView> {
@@ -24,12 +24,17 @@ export async function seriesAt(ctx: Ctx, stationId: string | undefined): Promise
 
 async function viewsOf(ctx: Ctx, all: readonly Series[]): Promise<SeriesView[]> {
   const names = await stationNames(ctx)
-  const sessions = Map.groupBy(
-    await listSessionsOf(
+  const rows = await listSessionsOf(
+    ctx,
+    all.map(({ id }) => id),
+  )
+  const sessions = Map.groupBy(rows, (session) => session.series_id)
+  const partners = Map.groupBy(
+    await listPartnersOf(
       ctx,
-      all.map(({ id }) => id),
+      rows.map(({ id }) => id),
     ),
-    (session) => session.series_id,
+    (partner) => partner.session_id,
   )
   return all.map((series) => ({
     id: series.id,
@@ -56,6 +61,7 @@ async function viewsOf(ctx: Ctx, all: readonly Series[]): Promise<SeriesView[]> 
       day: series_day!,
       plannedStart: planned_start.toISOString(),
       plannedEnd: planned_end.toISOString(),
+      partners: (partners.get(id) ?? []).map(({ station_id, name, state }) => ({ stationId: station_id, name, state })),
     })),
   }))
 }

@@ -2,7 +2,7 @@ import { PlanContent } from '@zhibo/core/sessions/plan-content'
 import type { TypedSegment } from '#lib/host/run-of-show.ts'
 import { isMended } from '#lib/returned/returned-fields.ts'
 import { expect, test } from 'vitest'
-import { factsOf, markedWith, partsNow, returnedOfPlan, returnedParts } from './returned-plan.ts'
+import { factsOf, factsTyped, markedWith, partsNow, returnedOfPlan, returnedParts } from './returned-plan.ts'
 
 const segment = (employerName: string, minutes: number) => ({
   employerId: employerName,
@@ -88,4 +88,27 @@ test('a field says what was sent back of it, and its own refusal first', () => {
   const refused = { title: '有几处要改', code: 'invalid', fields: { title: ['太长'] } }
   expect(markedWith(refused, returned, now)).toMatchObject({ title: '有几处要改', fields: { title: ['太长'] } })
   expect(markedWith(undefined, returned, { ...now, title: 'x', studioName: 'x' })).toBeUndefined()
+})
+
+test('what is typed anew loses its mark while it is typed, and has it again when it is put back', () => {
+  const studios = [{ id: 'one', name: '一号' }]
+  const typed = {
+    place: 'station/',
+    title: '专场',
+    kind: 'recruiting',
+    theme: '',
+    day: '2026-12-02',
+    from: '19:30',
+    to: '21:30',
+    setupBefore: '0',
+    setupAfter: '0',
+  }
+  expect(factsTyped(typed, studios)).toEqual(factsOf(plan))
+  const marks = (now: typeof typed) =>
+    Object.keys(markedWith(undefined, returned, factsTyped(now, studios))?.fields ?? {})
+  expect(marks(typed)).toEqual(['title', 'studioId'])
+  expect(marks({ ...typed, title: '平车工专场' })).toEqual(['studioId'])
+  expect(marks({ ...typed, place: 'station/one' })).toEqual(['title'])
+  // A picker that is half filled in, and minutes that are none, are no reason to fail.
+  expect(marks({ ...typed, day: '', setupBefore: 'x' })).toEqual(['title', 'studioId'])
 })

@@ -3,6 +3,7 @@ import type { Locale } from '@zhibo/ui/format'
 import type { Typed } from '#lib/forms/typed.ts'
 import type { TypedSegment } from '#lib/host/run-of-show.ts'
 import { type ReturnedField, returnedIn, wordsBeside } from '#lib/returned/returned-fields.ts'
+import { hoursFrom, partnersFrom, plannedFrom } from './plan-form.ts'
 
 // A plan is mended on two pages: what it is and when on one, its run of show on the other. Both list all that was sent back.
 
@@ -21,8 +22,22 @@ export function returnedOfPlan({ decision, returned }: ReturnedPlan, sessionId: 
   })
 }
 
+type Facts = Pick<
+  PlanContent,
+  | 'title'
+  | 'kind'
+  | 'theme'
+  | 'plannedStart'
+  | 'plannedEnd'
+  | 'studioName'
+  | 'setupBeforeMinutes'
+  | 'setupAfterMinutes'
+  | 'holdsFirstQuestions'
+  | 'partnerIds'
+>
+
 /** What stands in a plan apart from its run of show. */
-export const factsOf = (plan: PlanContent): Typed => ({
+export const factsOf = (plan: Facts): Typed => ({
   title: plan.title,
   kind: plan.kind,
   theme: plan.theme ?? '',
@@ -34,6 +49,25 @@ export const factsOf = (plan: PlanContent): Typed => ({
   holdsFirstQuestions: String(plan.holdsFirstQuestions),
   partnerIds: plan.partnerIds.toSorted().join(','),
 })
+
+/** The same of a plan as it is being typed, so that what is mended loses its mark at once. */
+export function factsTyped(typed: Typed, studios: readonly { id: string; name: string }[]): Typed {
+  const { stationId, planned } = plannedFrom(typed)
+  const { plannedStart, plannedEnd } = hoursFrom(typed)
+  return factsOf({
+    ...planned,
+    title: typed.title ?? '',
+    kind: planned.kind as Facts['kind'],
+    theme: planned.theme as Facts['theme'],
+    studioName: studios.find(({ id }) => id === planned.studioId)?.name ?? null,
+    plannedStart: instantOf(plannedStart),
+    plannedEnd: instantOf(plannedEnd),
+    partnerIds: partnersFrom(typed, stationId),
+  })
+}
+
+/** As a plan that was handed in has it; nothing while the picker is half filled in. */
+const instantOf = (typed: string): string => (Number.isNaN(Date.parse(typed)) ? '' : new Date(typed).toISOString())
 
 /** The parts of a plan that is not open in its form. */
 export const partsNow = (returned: readonly ReturnedField[], { segments }: PlanContent): Typed =>
