@@ -8,8 +8,8 @@ type For = PartLink['for']
 
 /**
  * A link to the file of a part. A player goes on asking for pieces while it plays, so it is good for as long as the part
- * plays and a quarter of an hour more: for staff in the hands of whom it was made for alone, for the public in anyone's,
- * while it is public.
+ * plays and a quarter of an hour more: for staff in the hands of whom it was made for alone, while they work there,
+ * for the public in anyone's, while it is public.
  */
 export function signPartLink(ctx: Ctx, part: { id: string; durationMs: number }, audience: For): string {
   const expires = ctx.clock().getTime() + part.durationMs + spareMs

@@ -4,6 +4,7 @@ import { isRecorded } from '../audit/recorded.ts'
 import { type Ctx, withTx } from '../context.ts'
 import type { Span } from '../files/store.ts'
 import { AppError, found } from '../problem.ts'
+import { isStaff } from '../sessions/standing.ts'
 import { linkedAt, partLinkHolds } from './link.ts'
 import { findLine, findPart, lockRecording, type Recording } from './queries.ts'
 import { publicOf } from './replay-standing.ts'
@@ -18,15 +19,16 @@ export interface PlayedFile {
 }
 
 /**
- * The file behind a signed link. The link was the right to see it; that of the public is worth nothing from the moment
- * the replay is taken back or over. That staff looked at a recording is in the trail, once for a link.
+ * The file behind a signed link. A link alone is no right to see it: that of the public is worth nothing from the moment
+ * the replay is taken back or over, that of staff from the moment they work at none of its stations any more. That staff looked at a recording is in the trail, once for a link.
  */
 export async function playPart(ctx: Ctx, id: string, link: PartLink): Promise<PlayedFile> {
   if (!partLinkHolds(ctx, id, link)) throw new AppError('link_expired')
   const part = found(await findPart(ctx, id))
   const recording = found(await findLine(ctx, part.recording_id))
   if (part.state !== 'ready') throw new AppError('not_found')
-  if (link.for === 'public' && (await publicOf(ctx, [recording])).length === 0) throw new AppError('link_expired')
+  const may = link.for === 'staff' ? isStaff(ctx.actor, recording) : (await publicOf(ctx, [recording])).length > 0
+  if (!may) throw new AppError('link_expired')
   if (link.for === 'staff') await recordLook(ctx, recording, linkedAt(part.duration_ms!, link))
   return {
     bytes: part.bytes!,

@@ -1,6 +1,9 @@
 import { RecordingView, ReplayView, SessionRecordingsView } from '@zhibo/core/recordings/schema'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../db/testing.ts'
+import { disableStaff } from '../identity/disable-staff.ts'
+import { grantRole } from '../identity/grant-role.ts'
+import { revokeRole } from '../identity/revoke-role.ts'
 import { evidenceOf } from '../media/evidence.ts'
 import { jobFile } from '../jobs/read.ts'
 import { withdrawJob } from '../jobs/step.ts'
@@ -8,7 +11,7 @@ import { suspendCase } from '../reviews/suspend.ts'
 import { pinJob } from '../sessions/pin.ts'
 import { entriesOf, trailOf } from '../testing/audit.ts'
 import { aClient } from '../testing/http.ts'
-import { aPerson, aStaff, type SignedIn } from '../testing/identity.ts'
+import { aPerson, aStaff, signedIn, type SignedIn } from '../testing/identity.ts'
 import { type ARecordedShow, aRecordedShow } from '../testing/recordings.ts'
 import { aStation } from '../testing/stations.ts'
 
@@ -141,6 +144,20 @@ describe('a file', { timeout: 60_000 }, () => {
     const forged = link.replace(/signature=(.)/, (_, first) => `signature=${first === '_' ? '-' : '_'}`)
     expect(await status(show.host, forged)).toBe(403)
     expect(await status(show.host, link.replace(/expires=\d+/, 'expires=9999999999999'))).toBe(403)
+  })
+
+  test('is there for staff while they work at its station: a role that is taken away takes the links along', async () => {
+    const who = await aStaff(bench, 'host', show.stationId)
+    const elsewhere = (await aStation(bench)).id
+    await grantRole(bench.system, { personId: who.personId, role: 'host', stationId: elsewhere })
+    const link = await staffLink(await signedIn(bench, who.personId, 'password'))
+    expect(await status(who, link)).toBe(200)
+    await revokeRole(bench.system, { personId: who.personId, role: 'host', stationId: show.stationId })
+    expect(await status(who, link)).toBe(403)
+    await grantRole(bench.system, { personId: who.personId, role: 'auditor', stationId: show.stationId })
+    expect(await status(who, link)).toBe(200)
+    await disableStaff(bench.system, { personId: who.personId })
+    expect(await status(who, link)).toBe(403)
   })
 
   test('is not there once the link has run out, a quarter of an hour after it would have been played', async () => {
