@@ -24,7 +24,7 @@ import { buildContext, identify } from './http/context.ts'
 import { guardBody, limitBody, refuseCrossSite } from './http/guards.ts'
 import { limitRequests } from './http/limits.ts'
 import { asAppError, problemResponse } from './http/problem.ts'
-import { auth, me } from './identity/routes.ts'
+import { auth, me, staff } from './identity/routes.ts'
 import { invitations, sessionInvitationRoutes } from './invitations/routes.ts'
 import { jobs } from './jobs/routes.ts'
 import { licenceReadings } from './licences/routes.ts'
@@ -101,6 +101,7 @@ export function buildApp(deps: Deps) {
   app.route('/api/health', health)
   app.route('/api/auth', auth)
   app.route('/api/me', me)
+  app.route('/api/staff', staff)
   app.route('/api/stations', stations)
   app.route('/api/uploads', uploads)
   app.route('/api/files', files)

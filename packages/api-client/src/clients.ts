@@ -11,7 +11,7 @@ import type { encoders } from '@zhibo/api/encoders/routes'
 import type { uploads } from '@zhibo/api/files/routes'
 import type { guestCalls } from '@zhibo/api/guests/routes'
 import type { health } from '@zhibo/api/health/routes'
-import type { auth, me } from '@zhibo/api/identity/routes'
+import type { auth, me, staff } from '@zhibo/api/identity/routes'
 import type { invitations, sessionInvitationRoutes } from '@zhibo/api/invitations/routes'
 import type { jobs } from '@zhibo/api/jobs/routes'
 import type { ledger } from '@zhibo/api/ledger/routes'
@@ -71,6 +71,7 @@ export function clients(fetch: typeof globalThis.fetch, baseUrl: string) {
     ledger: hc<typeof ledger>(`${baseUrl}/api/stations`, options),
     licenceReadings: hc<typeof licenceReadings>(`${baseUrl}/api/licence-readings`, options),
     me: hc<typeof me>(`${baseUrl}/api/me`, options),
+    staff: hc<typeof staff>(`${baseUrl}/api/staff`, options),
     moderation: hc<typeof moderation>(`${baseUrl}/api/moderation`, options),
     myApplications: hc<typeof myApplications>(`${baseUrl}/api/me`, options),
     owedQuestions: hc<typeof owedQuestions>(`${baseUrl}/api/questions`, options),

@@ -1,10 +1,11 @@
 import type { Ctx, Tx } from '../context.ts'
 import { recordAudit } from '../audit/record.ts'
 import { found } from '../problem.ts'
-import { findPeople, findPerson, findPersonByPhone, insertPerson, type Person } from './queries.ts'
+import { findPeople, findPerson, findPersonByPhone, findReach, insertPerson, type Person } from './queries.ts'
 import { findAccount } from './staff-queries.ts'
 
 const phonePurpose = 'person.phone'
+export const staffPhonePurpose = 'staff.phone'
 
 /** The look-up hash of a phone number as stored (11 digits). */
 export const hashPhone = ({ vault }: Ctx, phone: string): Buffer => vault.hash(phone, phonePurpose)
@@ -20,7 +21,14 @@ export async function phoneOf(ctx: Ctx, personId: string): Promise<string | null
   return openPhone(ctx, person)
 }
 
-/** The same for many at once; whoever has none is not in it. */
+/** Where a message reaches a person, null when nowhere: the phone they sign in with, or the one they gave as staff. */
+export async function reachOf(ctx: Ctx, personId: string): Promise<string | null> {
+  const { phone_cipher, staff_cipher } = found(await findReach(ctx, personId))
+  if (staff_cipher) return ctx.vault.open(staff_cipher, staffPhonePurpose)
+  return phone_cipher ? ctx.vault.open(phone_cipher, phonePurpose) : null
+}
+
+/** What `phoneOf` says for many at once; whoever has none is not in it. */
 export async function phonesOf(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
   const people = await findPeople(ctx, personIds)
   return new Map(

@@ -12,6 +12,16 @@ export function findPerson({ db }: Ctx, id: string): Promise<Person | undefined>
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The phones of a person, sealed: the one they sign in with, and the one that messages reach them at as staff. */
+export function findReach({ db }: Ctx, id: string) {
+  return db
+    .selectFrom('person')
+    .leftJoin('staff_account', 'staff_account.person_id', 'person.id')
+    .select(['person.phone_cipher', 'staff_account.phone_cipher as staff_cipher'])
+    .where('person.id', '=', id)
+    .executeTakeFirst()
+}
+
 export function findPeople({ db }: Ctx, ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return Promise.resolve([])
   return db

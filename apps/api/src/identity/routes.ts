@@ -1,5 +1,6 @@
-import { CodeSentView, MeView, RequestCode, SignIn } from '@zhibo/core/identity/schema'
+import { CodeSentView, ConfirmPhone, MeView, RequestCode, SignIn, UnreachableView } from '@zhibo/core/identity/schema'
 import { Hono } from 'hono'
+import { z } from 'zod'
 import { asActor } from '../context.ts'
 import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
@@ -9,6 +10,8 @@ import { me as readMe } from './me.ts'
 import { requestCode } from './request-code.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { confirmPhone, removePhone } from './staff-phone.ts'
+import { unreachableStaff } from './unreachable.ts'
 
 const tag = 'identity'
 
@@ -50,8 +53,42 @@ export const auth = new Hono<AppEnv>()
     },
   )
 
-export const me = new Hono<AppEnv>().get(
-  '/',
-  describe({ tag, summary: 'Who is signed in', ok: { 200: MeView }, problems: ['not_signed_in'] }),
-  async (c) => c.json(await readMe(contextOf(c))),
+export const me = new Hono<AppEnv>()
+  .get(
+    '/',
+    describe({ tag, summary: 'Who is signed in', ok: { 200: MeView }, problems: ['not_signed_in'] }),
+    async (c) => c.json(await readMe(contextOf(c))),
+  )
+  .put(
+    '/phone',
+    describe({
+      tag,
+      summary: 'Staff say where messages reach them, with a code that was sent there',
+      ok: { 200: MeView },
+      problems: ['not_signed_in', 'forbidden', 'code_wrong', 'code_expired', 'code_exhausted'],
+    }),
+    valid('json', ConfirmPhone),
+    async (c) => c.json(await confirmPhone(contextOf(c), c.req.valid('json'))),
+  )
+  .delete(
+    '/phone',
+    describe({
+      tag,
+      summary: 'Staff take back where messages reach them',
+      ok: { 200: MeView },
+      problems: ['not_signed_in', 'forbidden'],
+    }),
+    async (c) => c.json(await removePhone(contextOf(c))),
+  )
+
+/** Under /api/staff. */
+export const staff = new Hono<AppEnv>().get(
+  '/unreachable',
+  describe({
+    tag,
+    summary: 'Staff of the stations one leads whom no message reaches',
+    ok: { 200: z.array(UnreachableView) },
+    problems: ['not_signed_in', 'forbidden'],
+  }),
+  async (c) => c.json(await unreachableStaff(contextOf(c))),
 )

@@ -91,6 +91,23 @@ export async function deleteGrant(
   return gone !== undefined
 }
 
+/** Roles at these stations of staff who gave no phone and whose account is open, by name. */
+export function listUnreachable({ db }: Ctx, stationIds: 'all' | readonly string[]) {
+  return db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .innerJoin('staff_account', 'staff_account.person_id', 'person.id')
+    .select(['person.id as personId', 'person.name', 'role_grant.role', 'role_grant.station_id as stationId'])
+    .$if(stationIds !== 'all', (query) => query.where('role_grant.station_id', 'in', stationIds as string[]))
+    .where('staff_account.disabled_at', 'is', null)
+    .where('staff_account.phone_cipher', 'is', null)
+    .where('person.phone_cipher', 'is', null)
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .orderBy('role_grant.id')
+    .execute()
+}
+
 /** Who holds one of these roles at one of these stations or in the county and is not disabled, by name. */
 export function listHolders(
   { db }: Ctx,

@@ -18,6 +18,9 @@ export interface StaffAccountTable {
   totp_last_step: Generated<number>
   disabled_at: Date | null
   created_at: Date
+  /** Where messages reach them; nobody signs in with it. */
+  phone_cipher: Generated<Buffer | null>
+  phone_confirmed_at: Generated<Date | null>
 }
 
 export interface StaffTryTable {

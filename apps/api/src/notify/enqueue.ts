@@ -1,6 +1,6 @@
 import type { Locale } from '@zhibo/core/problem/locale'
 import type { Tx } from '../context.ts'
-import { phoneOf } from '../identity/people.ts'
+import { reachOf } from '../identity/people.ts'
 import { sealBody, sealTo } from './body.ts'
 import { insertMessage } from './queries.ts'
 import type { Template, TemplateValues } from './templates.ts'
@@ -18,7 +18,7 @@ interface Message<T extends Template> {
 
 /** Writes a message to the outbox inside the caller's transaction; it is sent after the commit. Whoever has no phone gets none. */
 export async function enqueue<T extends Template>(tx: Tx, message: Message<T>): Promise<void> {
-  const phone = 'phone' in message.to ? message.to.phone : await phoneOf(tx, message.to.personId)
+  const phone = 'phone' in message.to ? message.to.phone : await reachOf(tx, message.to.personId)
   if (phone === null) return
   const now = tx.clock()
   await insertMessage(tx, {

@@ -8,7 +8,7 @@ import { reinstateCase, suspendCase } from '../reviews/suspend.ts'
 import { roomName } from '../media/rooms.ts'
 import { AppError } from '../problem.ts'
 import { decided } from '../testing/employers.ts'
-import { aPhone, aStaff, type SignedIn } from '../testing/identity.ts'
+import { aReachable, aStaff, type SignedIn } from '../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../testing/jobs.ts'
 import { openCaseOf, signed } from '../testing/reviews.ts'
 import { aDraftSession, aPlan, aRunningSession, aSubmittedSession } from '../testing/sessions.ts'
@@ -95,15 +95,7 @@ test('a rejected plan is cancelled for good, and its page says why', async () =>
 })
 
 test('a rejection of a plan that an appeal overturns says that the plan stays cancelled and can be made anew', async () => {
-  // Somebody of the staff who can be told by phone.
-  const planner = await aStaff(bench, 'host', job.stationId)
-  const { vault } = bench.deps
-  const phone = aPhone()
-  await bench.deps.db
-    .updateTable('person')
-    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
-    .where('id', '=', planner.personId)
-    .execute()
+  const planner = await aReachable(bench, 'host', job.stationId)
   const { session, reviewer } = await aSubmittedSession(bench, { job, host: planner })
   const caseId = await openCaseOf(bench, 'session_plan', session.id)
   const { version } = await decided(reviewer.ctx, caseId, rejected)

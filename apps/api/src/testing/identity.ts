@@ -4,7 +4,7 @@ import { asActor, type Ctx, withTx } from '../context.ts'
 import type { Bench } from '../db/testing.ts'
 import { createStaff } from '../identity/create-staff.ts'
 import { grantRole } from '../identity/grant-role.ts'
-import { foundPerson } from '../identity/people.ts'
+import { foundPerson, staffPhonePurpose } from '../identity/people.ts'
 import { beginSession, type SignInWay, sessionCookie } from '../identity/session.ts'
 
 /** Somebody signed in: as the context of a verb, and as the Cookie header of a request. */
@@ -42,11 +42,10 @@ export async function aStaff(
 export async function aReachable(bench: Bench, role: Role, stationId: string): Promise<SignedIn> {
   const staff = await aStaff(bench, role, stationId)
   const { vault } = bench.deps
-  const phone = aPhone()
   await bench.deps.db
-    .updateTable('person')
-    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
-    .where('id', '=', staff.personId)
+    .updateTable('staff_account')
+    .set({ phone_cipher: vault.seal(aPhone(), staffPhonePurpose), phone_confirmed_at: bench.clock.read() })
+    .where('person_id', '=', staff.personId)
     .execute()
   return staff
 }

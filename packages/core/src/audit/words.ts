@@ -15,6 +15,8 @@ export const auditActions = {
   'staff.created': words('建了员工账号', 'Made a staff account'),
   'staff.disabled': words('停用员工账号', 'Disabled a staff account'),
   'staff.locked': words('连续输错，账号暂停', 'Paused after too many wrong tries'),
+  'staff.phone_confirmed': words('员工留了收短信的手机号', 'Staff gave a phone for messages'),
+  'staff.phone_removed': words('员工去掉收短信的手机号', 'Staff took their phone for messages back'),
   'staff.reset': words('重设员工账号密码', 'Reset a staff account'),
   'role.granted': words('给予角色', 'Granted a role'),
   'role.revoked': words('收回角色', 'Took a role away'),

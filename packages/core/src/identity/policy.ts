@@ -19,6 +19,7 @@ export const permissions = {
   'ledger.seal': ['lead'],
   'audit.read': ['auditor', 'lead'],
   'policy.edit': ['lead'],
+  'staff.reach': ['lead'],
   'account.edit': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -25,6 +25,10 @@ export const SignInByCode = z.strictObject({
 })
 export type SignInByCode = z.infer<typeof SignInByCode>
 
+/** Staff say where messages reach them: a phone, and the code that was sent to it. */
+export const ConfirmPhone = SignInByCode
+export type ConfirmPhone = SignInByCode
+
 export const SignInByPassword = z.strictObject({
   account: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
@@ -45,7 +49,7 @@ export type Role = z.infer<typeof Role>
 export const MemberRole = z.enum(['owner', 'member'])
 export type MemberRole = z.infer<typeof MemberRole>
 
-/** Who is signed in. The phone is masked even to its owner: 138****1234. */
+/** Who is signed in. The phone that messages reach them at is masked even to its owner: 138****1234. */
 export const MeView = z.object({
   personId: z.uuid(),
   name: z.string(),
@@ -56,6 +60,14 @@ export const MeView = z.object({
   barredUntil: z.iso.datetime().nullable(),
 })
 export type MeView = z.infer<typeof MeView>
+
+/** Somebody of the staff whom no message reaches, with what they are at the stations one leads. */
+export const UnreachableView = z.object({
+  personId: z.uuid(),
+  name: z.string(),
+  roles: z.array(z.object({ role: Role, stationId: z.uuid().nullable() })),
+})
+export type UnreachableView = z.infer<typeof UnreachableView>
 
 /** The same answer whether or not the phone is known. */
 export const CodeSentView = z.object({ resendAfterSeconds: z.int(), validForSeconds: z.int() })

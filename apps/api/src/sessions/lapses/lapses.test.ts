@@ -7,7 +7,7 @@ import { jobFile } from '../../jobs/read.ts'
 import { readOutbox } from '../../notify/read-outbox.ts'
 import { entriesOf } from '../../testing/audit.ts'
 import { aClient } from '../../testing/http.ts'
-import { aPhone, aStaff, type SignedIn } from '../../testing/identity.ts'
+import { aReachable, type SignedIn } from '../../testing/identity.ts'
 import { type APublishedJob, aPublishedJob } from '../../testing/jobs.ts'
 import { aScheduledSession } from '../../testing/sessions.ts'
 import { eventsOf } from '../../testing/stream.ts'
@@ -32,15 +32,7 @@ afterAll(() => bench.close())
 beforeEach(async () => {
   bench.clock.set(noon)
   job = await aPublishedJob(bench)
-  host = await aStaff(bench, 'host', job.stationId)
-  // Somebody who can be told by phone.
-  const { vault } = bench.deps
-  const phone = aPhone()
-  await bench.deps.db
-    .updateTable('person')
-    .set({ phone_cipher: vault.seal(phone, 'person.phone'), phone_hash: vault.hash(phone, 'person.phone') })
-    .where('id', '=', host.personId)
-    .execute()
+  host = await aReachable(bench, 'host', job.stationId)
 })
 
 /** A show that begins so long after the verification of its company ends. */

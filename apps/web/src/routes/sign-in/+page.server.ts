@@ -1,8 +1,9 @@
-import { RequestCode, SignInByCode, SignInByPassword } from '@zhibo/core/identity/schema'
+import { SignInByCode, SignInByPassword } from '@zhibo/core/identity/schema'
 import { redirect, type RequestEvent } from '@sveltejs/kit'
 import type { z } from 'zod'
 import { typedOf } from '#lib/forms/typed.ts'
 import { apiOf, formProblem, ok } from '#lib/server/api.ts'
+import { codeSent } from '#lib/server/code.ts'
 import { ownPath } from '#lib/server/own-path.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -18,15 +19,7 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
-  code: async (event) => {
-    const typed = typedOf(await event.request.formData())
-    const parsed = RequestCode.safeParse(typed)
-    if (!parsed.success) return formProblem(event, parsed.error, typed)
-    return ok(apiOf(event).auth.codes.$post({ json: { phone: parsed.data.phone } })).then(
-      (sent) => ({ sent: { phone: parsed.data.phone, resendAfterSeconds: sent.resendAfterSeconds } }),
-      (error: unknown) => formProblem(event, error, typed),
-    )
-  },
+  code: codeSent,
   signIn: (event) => enter(event, SignInByCode),
   staff: (event) => enter(event, SignInByPassword),
   demo: async (event) => {

@@ -1,0 +1,41 @@
+import type { ConfirmPhone, MeView } from '@zhibo/core/identity/schema'
+import { requirePerson } from '../actor.ts'
+import { recordAudit } from '../audit/record.ts'
+import { type Ctx, type Tx, withTx } from '../context.ts'
+import { AppError } from '../problem.ts'
+import { me } from './me.ts'
+import { staffPhonePurpose } from './people.ts'
+import { spendCode } from './spend-code.ts'
+import { lockAccount, updateAccount } from './staff-queries.ts'
+
+/** Staff say where messages reach them, with a code that was sent there; instead of what they said before. It signs nobody in. */
+export async function confirmPhone(ctx: Ctx, { phone, code }: ConfirmPhone): Promise<MeView> {
+  const refused = await withTx(ctx, async (tx) => {
+    const personId = await lockOwn(tx)
+    const refusal = await spendCode(tx, phone, code)
+    if (refusal) return refusal
+    const phone_cipher = tx.vault.seal(phone, staffPhonePurpose)
+    await updateAccount(tx, personId, { phone_cipher, phone_confirmed_at: tx.clock() })
+    await recordAudit(tx, 'staff.phone_confirmed', { kind: 'person', id: personId })
+    return null
+  })
+  if (refused) throw new AppError(refused)
+  return me(ctx)
+}
+
+/** They take it back: no message reaches them then. */
+export async function removePhone(ctx: Ctx): Promise<MeView> {
+  await withTx(ctx, async (tx) => {
+    const personId = await lockOwn(tx)
+    await updateAccount(tx, personId, { phone_cipher: null, phone_confirmed_at: null })
+    await recordAudit(tx, 'staff.phone_removed', { kind: 'person', id: personId })
+  })
+  return me(ctx)
+}
+
+/** Everybody else is reached at the phone they sign in with. */
+async function lockOwn(tx: Tx): Promise<string> {
+  const { personId } = requirePerson(tx.actor)
+  if (!(await lockAccount(tx, personId))) throw new AppError('forbidden')
+  return personId
+}
