@@ -6,12 +6,12 @@ import { defineConfig, type Plugin } from 'vite'
 
 /**
  * What the pages share comes as few files: forty small ones cost a slow line a round trip for every six, and pack worse.
- * `base` is what nearly every page stands on; `seeker` is what home, jobs and the show have in common. Messages are named
- * by their slices, because a group that holds the index of them holds them all.
+ * `base` is what every page stands on, as the shell around it and the error page behind it do, with what home, jobs and
+ * the show have in common. Messages are named by their slices, because a group that holds the index of them holds them all.
  */
 /** What of the kit nearly every page shows; fields of forms are for pages that have some. */
 const kit =
-  /packages\/ui\/src\/(Badge|Band|Button|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
+  /packages\/ui\/src\/(Badge|Band|Button|EmptyState|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
 /** The icons of the shell, the show and the job card. */
 const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
 /** What joins a show, plays it and looks after it: fetched beside the page, not with it. */
@@ -24,11 +24,11 @@ const apply =
 /** What the shell, the show and the job card say; not what is said by what is fetched later, or on other pages. */
 const words = new RegExp(
   `/messages/(${[
-    'shell_(?!nav_|preferences_lede|language(_zh|_en)?\\.|care_(mode|hint)|yes|no\\.|go_home|error_)',
-    'live_(?!rehearsal|sound_only\\.|data_|full_screen|float|mini|unsupported|text_(none|pinned|answer|promise)|cop|address)',
+    'shell_(?!nav_|never_|preferences_lede|language(_zh|_en)?\\.|care_(mode|hint)|yes|no\\.)',
+    'live_(?!rehearsal|recorded_presenter|sound_only\\.|data_saver|full_screen|float|mini|unsupported|text_(none|pinned|answer|promise)|cop|address)',
     'sessions_(tab|now|pinned|here|no_jobs|presented)',
     'jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl)',
-    'notice_share_',
+    'notice_share_(text|when)',
   ].join('|')})`,
 )
 const groups = [
@@ -36,29 +36,14 @@ const groups = [
     name: 'base',
     test: new RegExp(
       [
-        // Not what binds the fields of forms, nor what takes any attribute.
-        /node_modules\/(svelte\/(?!.*\/bindings\/(select|input|size)|.*svelte-element)|@sveltejs|devalue|clsx)\//,
-        kit,
-        icons,
-        /src\/lib\/shell/,
-      ]
-        .map((part) => part.source)
-        .join('|'),
-    ),
-    minShareCount: 16,
-    priority: 2,
-  },
-  {
-    name: 'seeker',
-    test: new RegExp(
-      [
+        // Not what binds the fields of forms and the window, nor lists that are looked through as they change.
+        /node_modules\/(?:svelte|@sveltejs|devalue|clsx)\/(?!.*\/(?:bindings\/(?:input|size|universal|window|document|media)|reactivity\/(?:map|set))\.js)/,
         /core\/src\/(live\/|jobs\/sight)/,
-        /src\/lib\/(sessions|shell)\//,
-        /src\/lib\/live\/(live-feed|left-show|running|words|Player)/,
+        /src\/lib\/(sessions|shell)\/(?!page-locale|server-clock)/,
+        /src\/lib\/(guests\/open-call|notice\/ShareTags|live\/(live-feed|left-show|running|words|Player))/,
         /src\/lib\/jobs\/(words|names|JobCardOf)/,
         kit,
         icons,
-        /svelte\/.*\/legacy|kit\/.*\/app\/(state|navigation)/,
         words,
         /page-language|vite\/preload-helper/,
       ]
@@ -112,6 +97,17 @@ const oneLanguage: Plugin = {
   },
 }
 
+/** What only hands on what other modules say. Svelte does not tell so of its own, and a group would hold all they name. */
+const barrels: Plugin = {
+  name: 'barrels',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /node_modules\/svelte\/src\/(internal\/client\/index|(reactivity\/)?index-client)\.js$/ },
+    handler: (code) => ({ code, map: null, moduleSideEffects: false }),
+  },
+}
+
 /** The pages a seeker goes through; the others' chunks are named nowhere in what a seeker fetches. */
 const seekersPages = /src\/routes\/(\+page|(account|applications|apply|employers|jobs|preferences|sessions|sign-in)\/)/
 const seekersChunks = new Set<string>()
@@ -146,6 +142,7 @@ export default defineConfig({
   plugins: [
     ownIcon,
     oneLanguage,
+    barrels,
     nameSeekersChunks,
     tailwindcss(),
     paraglideVitePlugin({

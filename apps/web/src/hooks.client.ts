@@ -1,5 +1,4 @@
 import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks'
-import { dev } from '$app/env'
 
 /** What browsers say of a request that had no answer: Chromium, Firefox, Safari. */
 const unanswered = /failed to fetch|networkerror|load failed|network connection/i
@@ -11,7 +10,7 @@ export const handleError: HandleClientError = ({ kind, error }) => {
 }
 
 /** Built, a message is chosen by the page's language (vite.config.ts); while one develops, Paraglide has to be told it. */
-export const init: ClientInit | undefined = dev
+export const init: ClientInit | undefined = import.meta.env.DEV
   ? async () => {
       const [{ overwriteGetLocale }, { pageLocale }] = await Promise.all([
         import('#lib/paraglide/runtime.js'),

@@ -6,6 +6,6 @@ import { getLocale } from '#lib/paraglide/runtime.js'
  * are chosen once, by the page itself (vite.config.ts).
  */
 export function pageLocale(): Locale {
-  if (typeof document === 'undefined') return getLocale()
+  if (import.meta.env.SSR) return getLocale()
   return document.documentElement.lang === 'en' ? 'en' : 'zh-CN'
 }
