@@ -246,9 +246,7 @@ export class WatchRoom {
     for (const event of [TrackPublished, TrackUnpublished]) room.on(event, () => this.#subscribeAll())
     for (const event of [TrackMuted, TrackUnmuted, Reconnected]) room.on(event, () => this.#look())
     room.on(RoomEvent.TrackSubscribed, (track) => {
-      if (track.kind === Track.Kind.Video) {
-        if (this.#video) track.attach(this.#video)
-      } else track.attach()
+      if (track.kind !== Track.Kind.Video) track.attach()
       this.#look()
     })
     room.on(RoomEvent.TrackUnsubscribed, (track) => {
@@ -282,9 +280,15 @@ export class WatchRoom {
     return this.#room && this.#livekit && shownIn(this.#livekit, this.#room)
   }
 
+  /**
+   * Shows what there is. Every time anew: a picture that takes another's place may come over the same line, and letting
+   * go of the other then takes out both.
+   */
   #look(): void {
     if (!this.#room) return
-    this.hasPicture = this.#picture?.isMuted === false
+    const picture = this.#picture
+    this.hasPicture = picture?.isMuted === false
+    if (this.hasPicture && this.#video) picture?.track?.attach(this.#video)
     if (this.#wanted && this.phase !== 'closed') this.phase = 'playing'
   }
 
