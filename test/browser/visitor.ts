@@ -43,5 +43,5 @@ export async function fillProfile(page: Page, name: string): Promise<void> {
   await page.getByLabel('住在哪个乡镇').fill('三汇镇')
   await page.getByLabel('做过几年').fill('3')
   await page.getByLabel('我已满 16 周岁').check()
-  await page.getByLabel('我同意把下面的资料交给这家企业').check()
+  await page.getByLabel('我同意把这些资料交给这家企业').check()
 }

@@ -65,6 +65,9 @@ test('who presents is asked, says no, then yes, and the host sees what is still 
   await asked.getByRole('link', { name: '去准备' }).click()
   await arrive(presenter, '/present/*')
   await presenter.getByText('开播前您还差 2 样').waitFor()
+  await presenter.getByRole('button', { name: '打开摄像头和麦克风' }).click()
+  // Tested and kept, it is one thing less, without reading the page again.
+  await presenter.getByText('开播前您还差 1 样').waitFor({ timeout: 30_000 })
   await desk.reload()
   await place.getByText('答应来', { exact: true }).waitFor()
 })

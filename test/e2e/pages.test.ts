@@ -50,6 +50,27 @@ test.concurrent.each(roles)(
   },
 )
 
+test.concurrent.each(roles)(
+  'the pages of %s fit a phone in large type, in English, whose words are longest',
+  { timeout: 300_000 },
+  async (_, account, paths) => {
+    const client = account ? await aDemoPerson(stack.origin, account) : aClient(stack.origin)
+    const context = await browser.newContext({ baseURL: stack.origin, viewport: { width: 360, height: 780 } })
+    const cookies = ['zhibo_locale=en', 'zhibo_care=1', ...(account ? [client.cookie()] : [])]
+    for (const cookie of cookies) {
+      const [name, value] = cookie.split('=') as [string, string]
+      await context.addCookies([{ name, value, url: stack.origin }])
+    }
+    const page = await context.newPage()
+    for (const path of await paths(client)) {
+      await page.goto(path)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, `${path} is as wide as its screen`).toBeLessThanOrEqual(360)
+    }
+    await context.close()
+  },
+)
+
 // As high as the longest page, so that what sticks to an edge covers nothing that one could scroll to.
 const phone = { width: 360, height: 6000 }
 const desk = { width: 1440, height: 900 }

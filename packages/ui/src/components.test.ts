@@ -155,4 +155,15 @@ describe('what floats', () => {
     expect(run).toHaveBeenCalledOnce()
     await waitFor(() => expect(screen.queryByText('已投递')).toBeNull())
   })
+
+  test('the last word stands alone, beside what can still be taken back', async () => {
+    render(Toaster, { label: '刚才的操作' })
+    toasts.show({ text: '已投递', undo: { label: '撤回', run: vi.fn<() => void>() } })
+    toasts.show({ text: '已发出' })
+    await screen.findByText('已发出')
+    toasts.show({ text: '您已经问过' })
+    await screen.findByText('您已经问过')
+    expect(screen.queryByText('已发出')).toBeNull()
+    expect(screen.getByText('已投递')).toBeTruthy()
+  })
 })

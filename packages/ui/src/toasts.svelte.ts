@@ -13,7 +13,8 @@ class Toasts {
 
   show(toast: Omit<Toast, 'id' | 'seconds'> & { seconds?: number }): number {
     const id = this.#next++
-    this.list.push({ seconds: toast.undo ? 10 : 5, ...toast, id })
+    // On a phone they would cover each other's deeds: the last word stands, and what can still be taken back.
+    this.list = [...this.list.filter(({ undo }) => undo), { seconds: toast.undo ? 10 : 5, ...toast, id }]
     return id
   }
 
