@@ -7,7 +7,7 @@ import {
 } from '@zhibo/core/employers/members'
 import { recordAudit } from '../audit/record.ts'
 import { type Ctx, type Tx, withTx } from '../context.ts'
-import { personByPhone } from '../identity/people.ts'
+import { personByPhone, reachAt } from '../identity/people.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import { AppError } from '../problem.ts'
 import {
@@ -50,7 +50,7 @@ export async function inviteMember(
       answered_at: null,
     })
     await enqueue(tx, {
-      to: { phone },
+      to: await reachAt(tx, phone),
       template: 'member_invited',
       values: { employer: employer.name, days: String(invitationDays) },
       expiresAt: invitation.expires_at,

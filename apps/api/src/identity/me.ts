@@ -8,11 +8,11 @@ import { listMemberships } from './queries.ts'
 /** Who is signed in, and what they may act as. */
 export async function me(ctx: Ctx): Promise<MeView> {
   const actor = requirePerson(ctx.actor)
-  const phone = await reachOf(ctx, actor.personId)
+  const reach = await reachOf(ctx, actor.personId)
   return {
     personId: actor.personId,
     name: actor.name,
-    phone: phone === null ? null : maskPhone(phone),
+    phone: reach && maskPhone(reach.phone),
     roles: [...actor.grants],
     employers: await listMemberships(ctx, actor.personId),
     barredUntil: actor.barredUntil?.toISOString() ?? null,

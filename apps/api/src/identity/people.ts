@@ -1,3 +1,4 @@
+import type { Locale } from '@zhibo/core/problem/locale'
 import type { Ctx, Tx } from '../context.ts'
 import { recordAudit } from '../audit/record.ts'
 import { found } from '../problem.ts'
@@ -21,11 +22,24 @@ export async function phoneOf(ctx: Ctx, personId: string): Promise<string | null
   return openPhone(ctx, person)
 }
 
-/** Where a message reaches a person, null when nowhere: the phone they sign in with, or the one they gave as staff. */
-export async function reachOf(ctx: Ctx, personId: string): Promise<string | null> {
-  const { phone_cipher, staff_cipher } = found(await findReach(ctx, personId))
-  if (staff_cipher) return ctx.vault.open(staff_cipher, staffPhonePurpose)
-  return phone_cipher ? ctx.vault.open(phone_cipher, phonePurpose) : null
+/** Where a message reaches somebody, and in which language they read it. */
+export interface Reach {
+  phone: string
+  locale: Locale
+}
+
+/** How a person is reached, null when nowhere: at the phone they gave as staff, or the one they sign in with. */
+export async function reachOf(ctx: Ctx, personId: string): Promise<Reach | null> {
+  const { phone_cipher, staff_cipher, language } = found(await findReach(ctx, personId))
+  const locale = language ?? 'zh-CN'
+  if (staff_cipher) return { phone: ctx.vault.open(staff_cipher, staffPhonePurpose), locale }
+  return phone_cipher ? { phone: ctx.vault.open(phone_cipher, phonePurpose), locale } : null
+}
+
+/** How the owner of a phone is reached there; whoever never signed in reads Chinese. */
+export async function reachAt(ctx: Ctx, phone: string): Promise<Reach> {
+  const owner = await findPersonByPhone(ctx, hashPhone(ctx, phone))
+  return { phone, locale: owner?.language ?? 'zh-CN' }
 }
 
 /** What `phoneOf` says for many at once; whoever has none is not in it. */

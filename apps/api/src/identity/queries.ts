@@ -1,3 +1,4 @@
+import type { Locale } from '@zhibo/core/problem/locale'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
@@ -12,12 +13,12 @@ export function findPerson({ db }: Ctx, id: string): Promise<Person | undefined>
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The phones of a person, sealed: the one they sign in with, and the one that messages reach them at as staff. */
+/** The phones of a person, sealed, the one they sign in with and the one that messages reach them at as staff; and their language. */
 export function findReach({ db }: Ctx, id: string) {
   return db
     .selectFrom('person')
     .leftJoin('staff_account', 'staff_account.person_id', 'person.id')
-    .select(['person.phone_cipher', 'staff_account.phone_cipher as staff_cipher'])
+    .select(['person.phone_cipher', 'person.language', 'staff_account.phone_cipher as staff_cipher'])
     .where('person.id', '=', id)
     .executeTakeFirst()
 }
@@ -87,6 +88,20 @@ export function findActorRow({ db, clock }: Ctx, tokenHash: Buffer) {
     .where('person.deleted_at', 'is', null)
     .where('staff_account.disabled_at', 'is', null)
     .executeTakeFirst()
+}
+
+export async function keepLanguage(
+  { db }: Tx,
+  personId: string,
+  language: Locale,
+  why: 'chosen' | 'first',
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ language })
+    .where('id', '=', personId)
+    .where((eb) => (why === 'first' ? eb('language', 'is', null) : eb('language', 'is distinct from', language)))
+    .execute()
 }
 
 /** The names of the employers a person acts for. */

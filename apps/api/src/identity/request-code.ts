@@ -32,10 +32,9 @@ export async function requestCode(ctx: Ctx, { phone }: RequestCode): Promise<Cod
       used_at: null,
     })
     await enqueue(tx, {
-      to: { phone },
+      to: { phone, locale: tx.locale },
       template: 'sign_in_code',
       values: { code, minutes: String(codeRules.validForSeconds / 60) },
-      locale: tx.locale,
       expiresAt,
     })
     await recordAudit(tx, 'code.requested', { kind: 'sign_in_code', id })

@@ -1,4 +1,12 @@
-import { CodeSentView, ConfirmPhone, MeView, RequestCode, SignIn, UnreachableView } from '@zhibo/core/identity/schema'
+import {
+  CodeSentView,
+  ConfirmPhone,
+  MeView,
+  RequestCode,
+  SignIn,
+  UnreachableView,
+  UseLanguage,
+} from '@zhibo/core/identity/schema'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { asActor } from '../context.ts'
@@ -6,6 +14,7 @@ import { describe } from '../http/describe.ts'
 import { contextOf, type AppEnv } from '../http/env.ts'
 import { valid } from '../http/valid.ts'
 import { clearSessionCookie, setSessionCookie } from './cookie.ts'
+import { useLanguage } from './language.ts'
 import { me as readMe } from './me.ts'
 import { requestCode } from './request-code.ts'
 import { signIn } from './sign-in.ts'
@@ -69,6 +78,20 @@ export const me = new Hono<AppEnv>()
     }),
     valid('json', ConfirmPhone),
     async (c) => c.json(await confirmPhone(contextOf(c), c.req.valid('json'))),
+  )
+  .put(
+    '/language',
+    describe({
+      tag,
+      summary: 'The language one reads, and is written to in',
+      ok: { 204: null },
+      problems: ['not_signed_in'],
+    }),
+    valid('json', UseLanguage),
+    async (c) => {
+      await useLanguage(contextOf(c), c.req.valid('json'))
+      return c.body(null, 204)
+    },
   )
   .delete(
     '/phone',

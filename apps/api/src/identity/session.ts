@@ -4,6 +4,7 @@ import type { Actor, PersonActor } from '../actor.ts'
 import { recordAudit } from '../audit/record.ts'
 import { asActor, type Ctx, type Tx } from '../context.ts'
 import { found } from '../problem.ts'
+import { learnLanguage } from './language.ts'
 import { findActorRow, insertAuthSession, revokeAuthSession } from './queries.ts'
 
 /** The cookie that carries the session token. The database keeps only the token's hash. */
@@ -50,6 +51,7 @@ export async function openSession(
 /** Signs a person in: a session opens, and the one they came with ends, so that a planted cookie is worth nothing. */
 export async function beginSession(tx: Tx, personId: string, way: SignInWay): Promise<NewSession> {
   if (tx.actor.kind === 'person' && tx.actor.authSessionId) await revokeAuthSession(tx, tx.actor.authSessionId)
+  await learnLanguage(tx, personId)
   const hours = sessionHours[way]
   const { token } = await openSession(tx, personId, hours)
   const actor: PersonActor = { kind: 'person', ...found(await findActorRow(tx, hashToken(token))) }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Role } from '@zhibo/core/identity/schema'
+import type { Locale } from '@zhibo/core/problem/locale'
 
 export interface PersonTable {
   id: Generated<string>
@@ -8,6 +9,8 @@ export interface PersonTable {
   phone_cipher: Buffer | null
   created_at: Date
   deleted_at: Date | null
+  /** Null until it is known: Chinese. */
+  language: Generated<Locale | null>
 }
 
 export interface StaffAccountTable {

@@ -24,7 +24,7 @@ const phone = '13900000000'
 
 const post = (job = '平车工', expiresAt?: Date) =>
   withTx(bench.system, (tx) =>
-    enqueue(tx, { to: { phone }, template: 'application_received', values: { job }, expiresAt }),
+    enqueue(tx, { to: { phone, locale: 'zh-CN' }, template: 'application_received', values: { job }, expiresAt }),
   )
 
 /** Keeps what it is given; refuses while told to. */
@@ -45,7 +45,7 @@ test('a message leaves only if what it tells of was committed', async () => {
   const { given, notifier } = aNotifier()
   await expect(
     withTx(bench.system, async (tx) => {
-      await enqueue(tx, { to: { phone }, template: 'application_received', values: { job: '裁床' } })
+      await enqueue(tx, { to: { phone, locale: 'zh-CN' }, template: 'application_received', values: { job: '裁床' } })
       throw new Error('rolled back')
     }),
   ).rejects.toThrow('rolled back')

@@ -2,6 +2,7 @@ import type { Locale } from '@zhibo/core/problem/locale'
 import { fieldName } from '@zhibo/core/reviews/fields'
 import { appealDays } from '@zhibo/core/reviews/resubmission'
 import { type AskedField, ReviewPart } from '@zhibo/core/reviews/schema'
+import { answerWords, type ToldAnswer } from './answer-words.ts'
 
 /** What was decided of something that was submitted. */
 export type DecidedOutcome =
@@ -60,7 +61,7 @@ export interface TemplateValues {
     missing?: string
   }
   application_received: { job: string }
-  application_answered: { employer: string; job: string; answer: string }
+  application_answered: { employer: string; job: string; answer: ToldAnswer; reason: string }
   application_unanswered: { employer: string; job: string }
   application_job_full: { employer: string; job: string }
   job_to_confirm: { job: string }
@@ -115,8 +116,10 @@ export const templates: Words = {
     en: ({ job }) => `[Zhibo] Someone applied for “${job}”. Please answer within 3 working days.`,
   },
   application_answered: {
-    'zh-CN': ({ employer, job, answer }) => `【织播】${employer} 答复了您投递的「${job}」：${answer}。`,
-    en: ({ employer, job, answer }) => `[Zhibo] ${employer} answered your application for “${job}”: ${answer}.`,
+    'zh-CN': ({ employer, job, answer, reason }) =>
+      `【织播】${employer} 答复了您投递的「${job}」：${answerWords(answer, reason, 'zh-CN')}。`,
+    en: ({ employer, job, answer, reason }) =>
+      `[Zhibo] ${employer} answered your application for “${job}”: ${answerWords(answer, reason, 'en')}.`,
   },
   application_unanswered: {
     'zh-CN': ({ employer, job }) => `【织播】${employer} 还没有答复您投递的「${job}」，直播站已在催办。`,
@@ -146,8 +149,9 @@ export const templates: Words = {
   outdated: {
     'zh-CN': ({ subject, count, first, day }) =>
       `【织播】「${subject}」通过以后标准有了变化，现在有 ${count} 处不合规定：${first}请在 ${day} 前改好重新提交；到期没改的，由直播站决定是否暂停。`,
-    en: ({ subject, count, first, day }) =>
-      `[Zhibo] The rules or rates have changed since “${subject}” was approved; ${count} points in it do not meet them now: ${first} Please mend it and hand it in again by ${day}. After that the station decides whether to suspend it.`,
+    // What is found is said in Chinese; the page has all of it.
+    en: ({ subject, count, day }) =>
+      `[Zhibo] The rules or rates have changed since “${subject}” was approved; ${count} points in it do not meet them now. Your page names them. Please mend it and hand it in again by ${day}. After that the station decides whether to suspend it.`,
   },
   member_invited: {
     'zh-CN': ({ employer, days }) =>

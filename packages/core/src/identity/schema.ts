@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from '../problem/locale.ts'
 import { line } from '../text.ts'
 
 /** A mainland mobile number. Spaces, dashes and +86 are taken off; 11 digits remain. */
@@ -60,6 +61,10 @@ export const MeView = z.object({
   barredUntil: z.iso.datetime().nullable(),
 })
 export type MeView = z.infer<typeof MeView>
+
+/** The language somebody reads, and is written to in. */
+export const UseLanguage = z.strictObject({ language: z.enum(locales) })
+export type UseLanguage = z.infer<typeof UseLanguage>
 
 /** Somebody of the staff whom no message reaches, with what they are at the stations one leads. */
 export const UnreachableView = z.object({
