@@ -1,8 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, minifySync, type Plugin } from 'vite'
 
 /**
  * What the pages share comes as few files: forty small ones cost a slow line a round trip for every six, and pack worse.
@@ -45,7 +47,7 @@ const groups = [
         kit,
         icons,
         words,
-        /page-language|vite\/preload-helper/,
+        /vite\/preload-helper/,
       ]
         .map((part) => part.source)
         .join('|'),
@@ -68,32 +70,45 @@ const ownIcon: Plugin = {
   },
 }
 
+/** Stands in the built script where a message asks for the page's language. */
+const isEnglish = 'isEnglish__'
+const inLanguage = (code: string, english: boolean): string =>
+  code.includes(isEnglish)
+    ? minifySync('chunk.js', code.replaceAll(isEnglish, String(english)), { module: true, mangle: { toplevel: true } })
+        .code
+    : code
+
 /**
- * In the browser a message is the one function of the page's language, chosen once when it is read: another language is
- * another page. Paraglide's own way asks at every call, and the asking is a tenth of the watch page's script.
+ * A page's script says its words in the page's language alone: another language is another page. Once built, the script is
+ * written twice, each time with the other language's words left out, English below a folder of its own that English pages
+ * begin from (hooks.server.ts). Paraglide's own way carries both and asks at every call.
  */
 const oneLanguage: Plugin = {
   name: 'one-language',
   // While one develops, Paraglide writes all messages of a language into one file.
   apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
-  resolveId: (source) => (source === 'page-language' ? '\0page-language' : null),
-  load: (id) =>
-    id === '\0page-language'
-      ? `export const inLanguage = (zh, en) => (document.documentElement.lang === 'en' ? en : zh)`
-      : null,
   transform: {
     filter: { id: /\/paraglide\/messages\/[a-z][^/]*\.js$/ },
     handler(code) {
       const asking =
         /\(\((?:inputs|inputs = \{\}), options = \{\}\) => \{\s*const locale = [^\n]+\n\s*if \(locale === "zh-CN"\) return (\w+)\(inputs\)\s*return (\w+)\(inputs\)\s*\}\)/g
-      const chosen = code.replace(asking, '/* @__PURE__ */ inLanguage($1, $2)')
+      const chosen = code.replace(asking, `/* @__PURE__ */ (() => (${isEnglish} ? $2 : $1))()`)
       if (chosen === code) return this.error('Paraglide writes its messages in another form than expected')
-      return {
-        code: chosen.replace(/import \{ getLocale[^\n]+/, `import { inLanguage } from 'page-language'`),
-        map: null,
-      }
+      return { code: chosen.replace(/import \{ getLocale[^\n]+/, ''), map: null }
     },
+  },
+  async writeBundle({ dir }, files) {
+    for (const file of Object.values(files)) {
+      const english = path.join(dir!, file.fileName.replace('/immutable/', '/immutable/en/'))
+      await mkdir(path.dirname(english), { recursive: true })
+      if (file.type === 'asset') {
+        await writeFile(english, file.source)
+        continue
+      }
+      await writeFile(english, inLanguage(file.code, true))
+      await writeFile(path.join(dir!, file.fileName), inLanguage(file.code, false))
+    }
   },
 }
 

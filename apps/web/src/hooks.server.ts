@@ -6,6 +6,7 @@ import { defineCustomServerStrategy } from '#lib/paraglide/runtime.js'
 import { secureHeaders } from '#lib/server/headers.ts'
 import { pack } from '#lib/server/pack.ts'
 import { arePlain } from '#lib/server/params.ts'
+import { withScriptOf } from '#lib/server/script.ts'
 import { readPreferences } from '#lib/server/preferences.ts'
 import { callApi, isForApi } from '#lib/server/upstream.ts'
 import { rootAttributes } from '#lib/shell/preferences.ts'
@@ -25,7 +26,10 @@ export const handle: Handle = ({ event, resolve }) => {
     if (!arePlain(event.params)) error(404, { message: 'not_found', requestId: event.locals.requestId })
     const response = await resolve(event, {
       transformPageChunk: ({ html }) =>
-        html.replace('%lang%', preferences.locale).replace('%attributes%', rootAttributes(preferences)),
+        withScriptOf(
+          preferences.locale,
+          html.replace('%lang%', preferences.locale).replace('%attributes%', rootAttributes(preferences)),
+        ),
     })
     for (const cookie of event.locals.apiCookies) response.headers.append('set-cookie', cookie)
     response.headers.set('x-request-id', event.locals.requestId)
