@@ -2,7 +2,7 @@ import type { Ctx } from '@zhibo/api/context'
 import { aBench, type Bench } from '@zhibo/api/db/testing'
 import { askMoved } from '@zhibo/api/invitations/ask-moved'
 import { ownInvitations } from '@zhibo/api/invitations/list'
-import { sendReminders } from '@zhibo/api/reminders/send'
+import { forgetReminders, sendReminders } from '@zhibo/api/reminders/send'
 import { sessionCalendar } from '@zhibo/api/sessions/calendar/read'
 import { endForgotten } from '@zhibo/api/sessions/end-forgotten'
 import { publicFeed, staffFeed } from '@zhibo/api/sessions/feeds/read'
@@ -59,6 +59,7 @@ const lists: [string, (ctx: Ctx) => Promise<unknown>, () => Ctx][] = [
   ['the series of the county', (ctx) => seriesAt(ctx, undefined), () => county],
   ['what lapses before it begins', tellLapses, () => bench.system],
   ['who is to be reminded', sendReminders, () => bench.system],
+  ['whose wish to be reminded is over', forgetReminders, () => bench.system],
   ['who is to be told that nothing comes of it', tellCalledOff, () => bench.system],
   ['who was asked for another time', askMoved, () => bench.system],
   ['what somebody forgot to end', endForgotten, () => bench.system],

@@ -90,18 +90,21 @@ export async function takeReminders({ db }: Tx, sessionId: string, limit: number
   return taken.map(({ person_id }) => person_id)
 }
 
-/** Who wanted to see a show is nobody's business once it is over, or a day after it should have been. */
+/**
+ * Who wanted to see a show is nobody's business once it is over, or a day after it should have been. From one show that
+ * somebody wants to be reminded of to the next by the key, however many do.
+ */
 export async function deleteOver({ db }: Ctx, before: Date): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('session_reminder')
-    .using('live_session as s')
-    .whereRef('s.id', '=', 'session_reminder.session_id')
-    .where((eb) =>
-      eb.or([
-        eb('s.state', 'in', ['ended', 'sealed']),
-        eb.and([eb('s.state', '<>', 'cancelled'), eb('s.planned_end', '<', before)]),
-      ]),
+  const { numAffectedRows } = await sql`with recursive wanted as (
+      (select session_id from session_reminder order by session_id limit 1)
+      union all
+      select (select r.session_id from session_reminder r where r.session_id > wanted.session_id
+        order by r.session_id limit 1)
+      from wanted where wanted.session_id is not null
+    ), over as (
+      select s.id from wanted join live_session s on s.id = wanted.session_id
+      where s.state in ('ended', 'sealed') or (s.state <> 'cancelled' and s.planned_end < ${before})
     )
-    .executeTakeFirst()
-  return Number(numDeletedRows)
+    delete from session_reminder r using over where r.session_id = over.id`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }
