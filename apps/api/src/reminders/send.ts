@@ -3,6 +3,7 @@ import { reminderMinutes } from '@zhibo/core/reminders/schema'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { enqueue } from '../notify/enqueue.ts'
 import type { Plan } from '../sessions/plan.ts'
+import { tellCancelled } from '../sessions/tell-cancelled.ts'
 import { deleteOver, takeDue, takeReminders } from './queries.ts'
 
 const batch = 100
@@ -22,10 +23,9 @@ export function sendReminders(ctx: Ctx): Promise<number> {
 }
 
 /** Tells who asked that a show was called off, and forgets them; false when some are left. The caller holds its lock. */
-export async function tellRemindedCancelled(tx: Tx, { id, title, cancelReason }: Plan): Promise<boolean> {
-  const told = await takeReminders(tx, id, batch)
-  const values = { title, reason: cancelReason ?? '' }
-  for (const personId of told) await enqueue(tx, { to: { personId }, template: 'session_cancelled', values })
+export async function tellRemindedCancelled(tx: Tx, plan: Plan): Promise<boolean> {
+  const told = await takeReminders(tx, plan.id, batch)
+  await tellCancelled(tx, plan, told)
   return told.length < batch
 }
 

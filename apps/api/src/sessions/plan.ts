@@ -25,7 +25,7 @@ export interface Plan {
   cancelReason: string | null
 }
 
-const toPlan = (session: Session): Plan => ({
+export const toPlan = (session: Session): Plan => ({
   id: session.id,
   stationId: session.station_id,
   show: session,

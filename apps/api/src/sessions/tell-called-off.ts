@@ -3,8 +3,8 @@ import { tellPresentersCancelled } from '../invitations/tell-cancelled.ts'
 import { tellRemindedCancelled } from '../reminders/send.ts'
 import { found } from '../problem.ts'
 import { tellPartnersCancelled } from './joint/tell.ts'
-import { lockPlan, type Plan } from './plan.ts'
-import { findSession, listCancelUntold, updateSession } from './queries.ts'
+import { type Plan, toPlan } from './plan.ts'
+import { listCancelUntold, lockSession, type Session, updateSession } from './queries.ts'
 import { lastHeard } from './taken-back.ts'
 
 /**
@@ -15,9 +15,10 @@ export async function tellCalledOff(ctx: Ctx): Promise<number> {
   const sessionIds = await listCancelUntold(ctx, 20)
   for (const sessionId of sessionIds)
     await withTx(ctx, async (tx) => {
-      const plan = await lockPlan(tx, sessionId)
+      const session = found(await lockSession(tx, sessionId))
+      const plan = toPlan(session)
       await tellPresentersCancelled(tx, plan)
-      if (!(await tellRemindedCancelled(tx, await asHeard(tx, plan)))) return
+      if (!(await tellRemindedCancelled(tx, await asHeard(tx, session)))) return
       await tellPartnersCancelled(tx, plan)
       await updateSession(tx, sessionId, { cancel_told_at: tx.clock() })
     })
@@ -25,7 +26,8 @@ export async function tellCalledOff(ctx: Ctx): Promise<number> {
 }
 
 /** Viewers know a show by what was approved: what was planned after it was taken back is not for them. */
-async function asHeard(tx: Tx, plan: Plan): Promise<Plan> {
-  const before = await lastHeard(tx, found(await findSession(tx, plan.id)))
+async function asHeard(tx: Tx, session: Session): Promise<Plan> {
+  const plan = toPlan(session)
+  const before = await lastHeard(tx, session)
   return before ? { ...plan, title: before.title ?? before.stationName, cancelReason: before.cancelReason } : plan
 }

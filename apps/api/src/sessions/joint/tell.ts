@@ -6,6 +6,7 @@ import { enqueue } from '../../notify/enqueue.ts'
 import { stationNames } from '../../stations/names.ts'
 import type { Plan } from '../plan.ts'
 import type { Session } from '../queries.ts'
+import { tellCancelled } from '../tell-cancelled.ts'
 import { listPartners, type Partner } from './queries.ts'
 
 /** What both sides read of it; nobody is told of a show that has begun meanwhile. */
@@ -66,14 +67,17 @@ export async function tellAnswered(tx: Tx, session: Session, partner: Partner, a
 }
 
 /** Those who plan for a station that was asked to hold a show, and did not say no, learn that it was called off. */
-export async function tellPartnersCancelled(tx: Tx, { id, title, cancelReason }: Plan): Promise<void> {
-  const asked = (await listPartners(tx, id)).filter(({ state }) => state !== 'declined')
+export async function tellPartnersCancelled(tx: Tx, plan: Plan): Promise<void> {
+  const asked = (await listPartners(tx, plan.id)).filter(({ state }) => state !== 'declined')
   if (asked.length === 0) return
   const planners = await whoMay(
     tx,
     'session.plan',
     asked.map(({ station_id }) => station_id),
   )
-  const values = { title, reason: cancelReason ?? '' }
-  for (const { personId } of planners) await enqueue(tx, { to: { personId }, template: 'session_cancelled', values })
+  await tellCancelled(
+    tx,
+    plan,
+    planners.map(({ personId }) => personId),
+  )
 }
