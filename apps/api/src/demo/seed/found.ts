@@ -13,6 +13,7 @@ import { upload } from '../../files/upload.ts'
 import { createStaff } from '../../identity/create-staff.ts'
 import { grantRole } from '../../identity/grant-role.ts'
 import { foundPerson } from '../../identity/people.ts'
+import { keepPhone } from '../../identity/staff-phone.ts'
 import { foundStation } from '../../stations/found-station.ts'
 import { listStudios } from '../../stations/queries.ts'
 import { demoPeople } from '../people.ts'
@@ -44,6 +45,7 @@ export async function foundDemo(tx: Tx): Promise<Cast> {
     if (!('account' in each)) continue
     const { personId } = await createStaff(at(tx, begin), { account: each.account, name: each.name })
     await grantRole(at(tx, begin), { personId, role: each.role, stationId: null })
+    if ('reachedAt' in each) await keepPhone(at(tx, begin), personId, each.reachedAt)
     people.set(each.id, personId)
   }
   const host = staff(people.get('host')!, 'host')
