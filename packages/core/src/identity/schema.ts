@@ -27,8 +27,8 @@ export const SignInByCode = z.strictObject({
 export type SignInByCode = z.infer<typeof SignInByCode>
 
 /** Staff say where messages reach them: a phone, and the code that was sent to it. */
-export const ConfirmPhone = SignInByCode
-export type ConfirmPhone = SignInByCode
+export const ConfirmPhone = z.strictObject(SignInByCode.shape)
+export type ConfirmPhone = z.infer<typeof ConfirmPhone>
 
 export const SignInByPassword = z.strictObject({
   account: z.string().trim().min(1).max(64),
