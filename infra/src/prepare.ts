@@ -8,7 +8,8 @@ const config = readConfig(process.env)
 if (task === 'migrate') {
   const { migrateToLatest } = await import('@zhibo/api/db/migrate')
   const ran = await migrateToLatest(config.databaseUrl)
-  if (ran.length > 0) console.log(`migrated: ${ran.join(', ')}`)
+  if (ran.length > 0)
+    console.log(`migrated: ${ran.length > 3 ? `${ran.length} steps to ${ran.at(-1)}` : ran.join(', ')}`)
 } else if (task === 'seed') {
   const { seedDemo } = await import('@zhibo/api/demo/seed')
   await seedDemo(config, (line: string) => console.log(line))

@@ -34,6 +34,10 @@ try {
   const dev = process.argv.includes('--dev')
   stack = await startStack({ ...environment, dev, recording: records, log, onLost: giveUp })
   await ffmpeg
+  if (environment.demo) {
+    log('a show is on air: open it on a phone-sized screen; Ctrl-C ends everything')
+    log(`sign in as anybody of the demo with one click: ${origin}/sign-in; text messages: ${origin}/outbox`)
+  }
   console.log(`ready ${origin}`)
 } catch (error) {
   printFailure(error)

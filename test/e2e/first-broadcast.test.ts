@@ -110,6 +110,8 @@ async function watchAskAndApply(): Promise<void> {
   await visitor.getByRole('button', { name: '提问', exact: true }).click()
   await neighbour.getByText(question).waitFor()
   await screens.host.getByText(question).waitFor()
+  // Whoever asked by keyboard or screen reader goes on from there.
+  expect(await visitor.evaluate(() => document.activeElement?.textContent?.trim())).toBe('提问')
 
   await host.pin(screens.host, job)
   // Signing in did not take the show away: it plays on by itself.
