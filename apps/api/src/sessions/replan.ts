@@ -1,11 +1,11 @@
 import type { ReplanSession } from '@zhibo/core/sessions/plan-schema'
-import type { PartnerState, SessionView } from '@zhibo/core/sessions/schema'
+import type { SessionView } from '@zhibo/core/sessions/schema'
 import { authorize } from '../actor.ts'
 import type { Ctx, Tx } from '../context.ts'
 import { AppError } from '../problem.ts'
 import { askPartners, sameStations } from './joint/ask.ts'
 import { askAgain } from './joint/ask-again.ts'
-import { listPartners } from './joint/queries.ts'
+import { listPartners, stillAsked } from './joint/queries.ts'
 import { type Replanned, tellReplanned } from './joint/tell-moved.ts'
 import { findBooking } from './booking-queries.ts'
 import { bookStudio } from './bookings.ts'
@@ -37,7 +37,7 @@ export async function replan(
   input: Omit<ReplanSession, 'expectedVersion'>,
   studioBefore: string | null,
 ): Promise<Replanned> {
-  const { asked } = await askPartners(tx, session, input.partnerIds)
+  const { asked, dropped } = await askPartners(tx, session, input.partnerIds)
   const moved = !sameHours(session, input)
   const again = moved ? (await askAgain(tx, session)).filter(({ station_id }) => !asked.includes(station_id)) : []
   const changed = await updateSession(tx, session.id, {
@@ -59,17 +59,17 @@ export async function replan(
     ...(again.length > 0 && { askedAgain: again.map(({ station_id }) => station_id) }),
   })
   const knows = !moved && studioBefore !== input.studioId ? await listPartners(tx, session.id) : []
-  const elsewhere = knows.filter(({ station_id, state }) => stillAsked.has(state) && !asked.includes(station_id))
+  const elsewhere = knows.filter(({ station_id, state }) => stillAsked(state) && !asked.includes(station_id))
   return {
     session: changed,
+    before: session,
     asked,
+    dropped,
     again,
     elsewhere: elsewhere.map(({ station_id }) => station_id),
     studioId: input.studioId,
   }
 }
-
-const stillAsked: ReadonlySet<PartnerState> = new Set(['asked', 'accepted'])
 
 const sameHours = (session: Session, input: Pick<ReplanSession, 'plannedStart' | 'plannedEnd'>): boolean =>
   session.planned_start.getTime() === Date.parse(input.plannedStart) &&

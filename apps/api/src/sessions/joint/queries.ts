@@ -1,3 +1,4 @@
+import type { PartnerState } from '@zhibo/core/sessions/schema'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Ctx, Tx } from '../../context.ts'
 import { upcomingStates } from '../plan.ts'
@@ -39,6 +40,9 @@ export async function takeBack({ db }: Tx, sessionId: string, stationId: string)
 }
 
 export type Partner = Selectable<SessionPartnerTable>
+
+/** Whether a station that is named holds the show or may yet; others said no. */
+export const stillAsked = (state: PartnerState): boolean => state === 'asked' || state === 'accepted'
 
 /** Whether it had answered, before the show went to other hours. */
 export const askedAgain = ({ state, answered_at }: Partner): boolean => state === 'asked' && answered_at !== null

@@ -2,11 +2,15 @@ import type { Tx } from '../../context.ts'
 import { enqueue } from '../../notify/enqueue.ts'
 import { stationNames } from '../../stations/names.ts'
 import { readStation } from '../../stations/read.ts'
+import type { Session } from '../queries.ts'
 import type { Partner } from './queries.ts'
 import { about, type Asked, eachPlanner, tellAsked } from './tell.ts'
 
 /** A plan that was made anew, and what that is to the stations it named before and names still. */
 export interface Replanned extends Asked {
+  /** As it was planned, which is how those know it that are named no more. */
+  before: Session
+  dropped: readonly string[]
   /** Asked anew, as they stood: its hours are others now. */
   again: readonly Partner[]
   /** Told that it is held in another studio, which changes nothing of what they said. */
@@ -14,11 +18,22 @@ export interface Replanned extends Asked {
   studioId: string | null
 }
 
-/** The stations of plans that were made anew hear what it is to them: asked, asked anew, or held in another studio. */
+/** The stations of plans that were made anew hear what it is to them: asked, not asked any more, asked anew, or held in another studio. */
 export async function tellReplanned(tx: Tx, plans: readonly Replanned[]): Promise<void> {
   await tellAsked(tx, plans)
+  await tellDropped(tx, plans)
   await tellMoved(tx, plans)
   await tellElsewhere(tx, plans)
+}
+
+async function tellDropped(tx: Tx, plans: readonly Replanned[]): Promise<void> {
+  const told = plans.map(({ before, dropped }) => ({ session: before, stationIds: dropped }))
+  await eachPlanner(tx, told, async (to, session, count) => {
+    const { values, expiresAt } = await about(tx, session, session.station_id)
+    await (count === 1
+      ? enqueue(tx, { to, template: 'station_dropped', values, expiresAt })
+      : enqueue(tx, { to, template: 'station_dropped_often', values: { ...values, count: String(count) }, expiresAt }))
+  })
 }
 
 async function tellMoved(tx: Tx, plans: readonly Replanned[]): Promise<void> {

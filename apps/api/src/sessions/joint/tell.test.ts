@@ -1,3 +1,4 @@
+import { shanghaiTime } from '@zhibo/core/day'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aBench, type Bench } from '../../db/testing.ts'
 import { readOutbox } from '../../notify/read-outbox.ts'
@@ -128,6 +129,22 @@ describe('a plan that was made anew', () => {
     const { id } = await ask([])
     await anew(id, { ...friday, partnerIds: [third.id] })
     expect(await templates()).toEqual(['station_asked'])
+  })
+
+  test('names a station no more: it is told, of the hours it knew, unless it had said no', async () => {
+    const declined = await aStation(bench)
+    const elsewhere = await aReachable(bench, 'host', declined.id)
+    const { id, plannedStart } = await ask([other.id, declined.id])
+    await join(id)
+    await declineSession(elsewhere.ctx, id, declined.id)
+    await clear()
+    await anew(id, { ...friday, partnerIds: [] })
+    const messages = await told()
+    expect(messages.map(({ template }) => template)).toEqual(['station_dropped', 'station_dropped'])
+    expect(messages[0]!.text).toContain(shanghaiTime(new Date(plannedStart)).slice(0, 16))
+    await clear()
+    await anew(id, { partnerIds: [] })
+    expect(await told()).toEqual([])
   })
 
   test('in another studio alone is told too, and the yes stays', async () => {
