@@ -13,7 +13,7 @@ import { defineConfig, minifySync, type Plugin } from 'vite'
  */
 /** What of the kit nearly every page shows; fields of forms are for pages that have some. */
 const kit =
-  /packages\/ui\/src\/(Badge|Band|Button|EmptyState|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Time|Toaster|format|locale|toasts)/
+  /packages\/ui\/src\/(Badge|Band|Button|EmptyState|Icon|JobCard|Mark|Notice|SkipLink|Tabs|Toaster|days|locale|money|toasts)/
 /** The icons of the shell, the show and the job card. */
 const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
 /** What joins a show, plays it and looks after it: fetched beside the page, not with it. */
@@ -39,7 +39,7 @@ const groups = [
     test: new RegExp(
       [
         // Not what binds the fields of forms and the window, nor lists that are looked through as they change.
-        /node_modules\/(?:svelte|@sveltejs|devalue|clsx)\/(?!.*\/(?:bindings\/(?:input|size|universal|window|document|media)|reactivity\/(?:map|set))\.js)/,
+        /node_modules\/(?:svelte|@sveltejs|devalue|clsx)\/(?!.*\/(?:bindings\/(?:input|select|size|universal|window|document|media)|reactivity\/(?:map|set))\.js)/,
         /core\/src\/(live\/|jobs\/sight)/,
         /src\/lib\/(sessions|shell)\/(?!page-locale|server-clock)/,
         /src\/lib\/(guests\/open-call|notice\/ShareTags|live\/(live-feed|left-show|running|words|Player))/,
@@ -112,13 +112,15 @@ const oneLanguage: Plugin = {
   },
 }
 
-/** What only hands on what other modules say. Svelte does not tell so of its own, and a group would hold all they name. */
-const barrels: Plugin = {
-  name: 'barrels',
+/** Modules of Svelte that do nothing by being read. It does not tell so of its own, and a group would hold all they name. */
+const inert: Plugin = {
+  name: 'inert',
   apply: 'build',
   applyToEnvironment: ({ name }) => name === 'client',
   transform: {
-    filter: { id: /node_modules\/svelte\/src\/(internal\/client\/index|(reactivity\/)?index-client)\.js$/ },
+    filter: {
+      id: /node_modules\/svelte\/src\/(internal\/client\/(index|dom\/elements\/.*)|(reactivity\/)?index-client)\.js$/,
+    },
     handler: (code) => ({ code, map: null, moduleSideEffects: false }),
   },
 }
@@ -157,7 +159,7 @@ export default defineConfig({
   plugins: [
     ownIcon,
     oneLanguage,
-    barrels,
+    inert,
     nameSeekersChunks,
     tailwindcss(),
     paraglideVitePlugin({

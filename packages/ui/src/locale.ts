@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte'
-import type { Locale } from './format.ts'
+
+export type Locale = 'zh-CN' | 'en'
 
 const key = Symbol('locale')
 
