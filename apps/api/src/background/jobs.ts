@@ -18,6 +18,7 @@ import { deliverOutbox } from '../notify/deliver.ts'
 import type { Notifier } from '../notify/notifier.ts'
 import { recordingJobs } from '../recordings/jobs.ts'
 import type { Recorder } from '../recordings/recorder.ts'
+import { closeBarred } from '../moderation/close-barred.ts'
 import { forgetReminders, sendReminders } from '../reminders/send.ts'
 import { expireClaims } from '../reviews/expire-claims.ts'
 import { handOnQuestions } from '../questions/hand-on.ts'
@@ -43,6 +44,7 @@ export const backgroundJobs = (notifier: Notifier, feed: LiveFeed, recorder?: Re
   { name: 'sample viewers', shared: true, everyMs: 10 * second, run: (ctx) => sampleViewers(ctx, feed, node) },
   { name: 'lapsed off air', everyMs: 10 * second, run: takeLapsedOffAir },
   { name: 'unentitled off air', everyMs: 10 * second, run: takeUnentitledOffAir },
+  { name: 'end calls of the banned', everyMs: 10 * second, run: closeBarred },
   { name: 'end forgotten shows', everyMs: minute, run: endForgotten },
   { name: 'sink hands', everyMs: 15 * second, run: untilDone(sinkHands) },
   { name: 'expire claims', everyMs: 15 * second, run: untilDone(expireClaims) },

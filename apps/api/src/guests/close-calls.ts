@@ -1,7 +1,7 @@
 import type { GuestCallEnd } from '@zhibo/core/guests/schema'
 import { type Ctx, type Tx, withTx } from '../context.ts'
 import { findConversation, lockConversation } from '../sessions/conversation.ts'
-import { findOpenOf, type GuestCall, listOpen, listShowsOf } from './queries.ts'
+import { findOpenOf, type GuestCall, listOnCalls, listOpen, listShowsOf } from './queries.ts'
 import { stepCall } from './step.ts'
 
 /** The show is over, and every call with it. Says nothing to the public: the caller's event does. The caller holds the session's lock. */
@@ -26,6 +26,9 @@ export async function closeCallsOf(ctx: Ctx, personId: string): Promise<void> {
       await closeCallOf(tx, sessionId, personId)
     })
 }
+
+/** Who has a call that is not over. Whoever calls this answers for who gets to know it. */
+export const whoIsOnCalls = (ctx: Ctx): Promise<string[]> => listOnCalls(ctx)
 
 async function close(tx: Tx, call: GuestCall, reason: GuestCallEnd, tell: boolean): Promise<void> {
   const conversation = await findConversation(tx, call.session_id)

@@ -47,6 +47,12 @@ export async function listShowsOf({ db }: Ctx, personId: string): Promise<string
   return calls.map(({ session_id }) => session_id)
 }
 
+/** Who has a call that is not over, in whichever show. */
+export async function listOnCalls({ db }: Ctx): Promise<string[]> {
+  const calls = await db.selectFrom('guest_call').select('person_id').distinct().where('ended_at', 'is', null).execute()
+  return calls.map(({ person_id }) => person_id)
+}
+
 /** Calls that are not over, in the order in which they asked. */
 export function listOpen({ db }: Ctx, sessionId: string): Promise<GuestCall[]> {
   return db

@@ -16,6 +16,19 @@ export function findBan({ db, clock }: Ctx, personId: string): Promise<ChatBan |
     .executeTakeFirst()
 }
 
+/** Of these people, those under a ban now. */
+export async function listBanned({ db, clock }: Ctx, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const bans = await db
+    .selectFrom('chat_ban')
+    .select('person_id')
+    .where('person_id', 'in', personIds)
+    .where('lifted_at', 'is', null)
+    .where('until', '>', clock())
+    .execute()
+  return bans.map(({ person_id }) => person_id)
+}
+
 export function findMute({ db }: Ctx, sessionId: string, personId: string): Promise<SessionMute | undefined> {
   return db
     .selectFrom('session_mute')

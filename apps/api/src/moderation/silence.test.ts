@@ -2,6 +2,7 @@ import { BanView, MuteView } from '@zhibo/core/moderation/schema'
 import { SessionView } from '@zhibo/core/sessions/schema'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { withTx } from '../context.ts'
 import { aBench, type Bench } from '../db/testing.ts'
 import { entriesOf } from '../testing/audit.ts'
 import { aGuest } from '../testing/guests.ts'
@@ -11,6 +12,8 @@ import { aTalk } from '../testing/questions.ts'
 import { type APlannedSession, aRunningSession } from '../testing/sessions.ts'
 import { aStation } from '../testing/stations.ts'
 import { eventsOf } from '../testing/stream.ts'
+import { closeBarred } from './close-barred.ts'
+import { insertBan } from './queries.ts'
 
 let bench: Bench
 let job: APublishedJob
@@ -146,6 +149,38 @@ describe('somebody banned', () => {
     })
     // In the chain of the show they were in, by the host who gave the ban.
     expect((await entriesOf(bench, 'guest_call', call.id)).at(-1)).toMatchObject({ actor_id: host.personId })
+  })
+
+  test('is off the call though what was to end it was cut short, and nobody else is', async () => {
+    const elsewhere = await aRunningSession(bench, {})
+    const { call } = await aGuest(bench, elsewhere, 'on_air', { guest: viewer })
+    const other = await aGuest(bench, await aRunningSession(bench, { job, host }), 'on_air')
+    const now = bench.clock.read()
+    const given = {
+      session_id: running.session.id,
+      question_id: asked,
+      reason_code: 'insult',
+      reason: '',
+      banned_by: host.personId,
+      banned_at: now,
+    } as const
+    await withTx(bench.system, async (tx) => {
+      await insertBan(tx, { ...given, person_id: viewer.personId, until: new Date(now.getTime() + day) })
+      const banned_at = new Date(now.getTime() - day)
+      await insertBan(tx, { ...given, person_id: other.guest.personId, banned_at, until: now })
+    })
+    await closeBarred(bench.system)
+    const calls = await bench.deps.db
+      .selectFrom('guest_call')
+      .select(['id', 'state'])
+      .where('id', 'in', [call.id, other.call.id])
+      .orderBy('asked_at')
+      .orderBy('id')
+      .execute()
+    expect(calls).toEqual([
+      { id: call.id, state: 'done' },
+      { id: other.call.id, state: 'on_air' },
+    ])
   })
 
   test('is off the call at once, and is not called though they asked before', async () => {
