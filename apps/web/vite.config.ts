@@ -18,6 +18,8 @@ const kit =
 const icons = /@lucide\/.*\/(captions|circle-check|glasses|hourglass|info|octagon-alert|play|shield-check)\./
 /** What joins a show, plays it and looks after it: fetched beside the page, not with it. */
 const room = /src\/lib\/live\/(watch-room|reception|quality|stall|publications|follow-page|come-back|media)\./
+/** What stands over the picture once it plays: fetched together as it starts. */
+const playing = /src\/lib\/live\/Player(Controls|Notes)\./
 /** What most forms are made of. */
 const fields = /packages\/ui\/src\/(Field|TextField|RadioGroup|Checkbox|Select)\.svelte/
 /** The sheet for applying, which opens over a show that goes on: a dozen small files would keep its opener waiting. */
@@ -27,7 +29,7 @@ const apply =
 const words = new RegExp(
   `/messages/(${[
     'shell_(?!nav_|never_|preferences_lede|language(_zh|_en)?\\.|care_(mode|hint)|yes|no\\.)',
-    'live_(?!rehearsal|recorded_presenter|sound_only\\.|data_saver|full_screen|float|mini|unsupported|text_(none|pinned|answer|promise)|cop|address)',
+    'live_(?!rehearsal|recorded_presenter|sound_only|slate_(next|text)|picture_|no_picture|interrupted_text|waiting|data_saver|full_screen|float|mini|unsupported|text_(none|pinned|answer|promise)|cop|address)',
     'sessions_(tab|now|pinned|here|no_jobs|presented)',
     'jobs_(scheme|benefit|per|floor|base|remaining|full|hours|pay_day|verified|appl)',
     'notice_share_(text|when)',
@@ -42,7 +44,7 @@ const groups = [
         /node_modules\/(?:svelte|@sveltejs|devalue|clsx)\/(?!.*\/(?:bindings\/(?:input|select|size|universal|window|document|media)|reactivity\/(?:map|set))\.js)/,
         /core\/src\/(live\/|jobs\/sight)/,
         /src\/lib\/(sessions|shell)\/(?!page-locale|server-clock)/,
-        /src\/lib\/(guests\/open-call|notice\/ShareTags|live\/(live-feed|left-show|running|words|Player))/,
+        /src\/lib\/(guests\/open-call|notice\/ShareTags|live\/(live-feed|left-show|running|words|Player(\.|Note\.|Switch)))/,
         /src\/lib\/jobs\/(words|names|JobCardOf)/,
         kit,
         icons,
@@ -56,6 +58,7 @@ const groups = [
     priority: 1,
   },
   { name: 'room', test: room, minShareCount: 2, priority: 0 },
+  { name: 'playing', test: playing, minShareCount: 1, priority: 0 },
   { name: 'fields', test: fields, minShareCount: 2, priority: 0 },
   { name: 'apply', test: apply, minShareCount: 2, priority: 0 },
 ]

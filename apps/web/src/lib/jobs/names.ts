@@ -1,8 +1,8 @@
-import type { Insurance } from '@zhibo/core/employers/schema'
-import type { Benefit, PayScheme, PriceSource } from '@zhibo/core/jobs/schema'
+import type { Benefit, PayScheme } from '@zhibo/core/jobs/schema'
 import { m } from '#lib/paraglide/messages.js'
 
-// Named one by one: a look-up by a made-up key would pull every message of the product into the page.
+// Named one by one: a look-up by a made-up key would pull every message of the product into the page. What a card says of
+// a job; what only its own page says is in `more-names.ts`.
 
 export const schemeNames: Record<PayScheme, () => string> = {
   monthly: m.jobs_scheme_monthly,
@@ -23,20 +23,4 @@ export const benefitNames: Record<Benefit, () => string> = {
   seniority: m.jobs_benefit_seniority,
   novices_welcome: m.jobs_benefit_novices_welcome,
   shuttle: m.jobs_benefit_shuttle,
-}
-
-export const insuranceNames: Record<Insurance, () => string> = {
-  pension: m.jobs_insurance_pension,
-  medical: m.jobs_insurance_medical,
-  injury: m.jobs_insurance_injury,
-  unemployment: m.jobs_insurance_unemployment,
-  maternity: m.jobs_insurance_maternity,
-}
-
-export const sourceNames: Record<PriceSource, () => string> = {
-  time_study: m.jobs_source_time_study,
-  posted: m.jobs_source_posted,
-  agreement: m.jobs_source_agreement,
-  last_order: m.jobs_source_last_order,
-  estimate: m.jobs_source_estimate,
 }

@@ -1,7 +1,8 @@
 import type { JobCard } from '@zhibo/core/jobs/schema'
 import type { MustSay } from '@zhibo/core/jobs/must-say'
 import { money } from '@zhibo/ui/format'
-import { benefitNames, insuranceNames } from '#lib/jobs/names.ts'
+import { insuranceNames } from '#lib/jobs/more-names.ts'
+import { benefitNames } from '#lib/jobs/names.ts'
 import { payFigure, payNote } from '#lib/jobs/words.ts'
 import { m } from '#lib/paraglide/messages.js'
 
