@@ -110,6 +110,16 @@ test('a series is looked at day by day, planned without script, changed from one
 
   // From Friday to Saturday, as a whole: the last of them stands somebody else in the way at first.
   const other = await aShowThere(dayAfter(monday, 19), '20:00')
+  // Planned over it in a long form, one is led to what is to be changed.
+  await page.goto('/host/sessions/new')
+  await page.getByLabel('这一场叫什么').fill('撞上了')
+  await page.getByLabel('哪一天').fill(dayAfter(monday, 19))
+  await page.getByLabel('几点开播').fill('20:00')
+  await page.getByLabel('几点结束').fill('21:00')
+  await page.getByLabel('直播间', { exact: true }).selectOption(placed())
+  await page.getByRole('button', { name: '下一步：排流程单' }).click()
+  await page.locator('select[name=place][aria-invalid]:focus').waitFor()
+  await page.goto(address)
   await page.getByRole('combobox', { name: '每周' }).selectOption({ label: '周六' })
   await page.getByRole('combobox', { name: '从哪一场起' }).selectOption(dayAfter(monday, 11))
   await page.getByRole('button', { name: '改这些场次' }).click()

@@ -3,9 +3,12 @@ import type { LiveState } from './state.ts'
 
 type Told = Pick<LiveState, 'unavailableJobIds' | 'availableJobIds' | 'remaining'>
 
-/** The jobs a room shows now: the cards the page was opened with, as far as the stream tells otherwise since. */
+/**
+ * The jobs a room shows now: the cards the page was opened with, as far as the stream tells otherwise since. One that is
+ * in several parts of the show is one job, where it comes first.
+ */
 export const jobsInRoom = (cards: readonly JobCard[], live: Told): JobCard[] =>
-  cards
+  [...new Map(cards.map((card) => [card.id, card])).values()]
     .filter(({ id }) => !live.unavailableJobIds.includes(id))
     .map((card) => ({
       ...card,

@@ -161,6 +161,12 @@ test('a job that was taken off is shown again when it is put back, with the plac
   expect(jobsInRoom([{ ...card, state: 'suspended' }], events(gone, back))).toEqual([{ ...card, remaining: 2 }])
 })
 
+test('a job of several parts of a show is one job, where it comes first', () => {
+  const other = { ...card, id: 'b' }
+  expect(jobsInRoom([card, other, card], empty)).toEqual([card, other])
+  expect(jobsInRoom([card, other, card], events(gone))).toEqual([other])
+})
+
 test('how many places are left puts no job back that was taken off', () => {
   const told = events(gone, { type: 'job.remaining', jobId: 'a', remaining: 5 })
   expect(jobsInRoom([card], told)).toEqual([])
