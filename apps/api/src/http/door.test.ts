@@ -150,6 +150,15 @@ test('nobody but our own web server may speak for another address', async () => 
   expect(statuses.at(-1)).toBe(429)
 })
 
+test('codes are guessed no faster by those who are in than by those at the door: both have one limit', async () => {
+  const guess = (method: string, path: string) =>
+    app.request(path, { method, headers: json, body: JSON.stringify({ phone: '13900000000', code: '123456' }) })
+  for (let nth = 0; nth < limits.signIn.points; nth++)
+    expect((await guess('PUT', '/api/me/phone')).status, String(nth)).toBe(401)
+  expect(await refusal(guess('PUT', '/api/me/phone'))).toMatchObject({ status: 429, code: 'too_many_requests' })
+  expect(await refusal(guess('POST', '/api/auth/sessions'))).toMatchObject({ status: 429 })
+})
+
 test('nobody fills the disk: uploads have a limit of their own', async () => {
   const statuses: number[] = []
   for (let nth = 0; nth <= limits.uploads.points; nth++)

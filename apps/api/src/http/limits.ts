@@ -49,6 +49,8 @@ interface OwnLimit {
 const ownLimits: OwnLimit[] = [
   { method: 'POST', path: /^\/api\/auth\/codes$/, name: 'codes' },
   { method: 'POST', path: /^\/api\/auth\/sessions$/, name: 'signIn' },
+  // A code is guessed here as well as at the door.
+  { method: 'PUT', path: /^\/api\/me\/phone$/, name: 'signIn' },
   { method: 'POST', path: /^\/api\/checks\//, name: 'checks' },
   { method: 'POST', path: /^\/api\/uploads$/, name: 'uploads' },
   { method: 'POST', path: /^\/api\/jobs\/imports$/, name: 'imports' },

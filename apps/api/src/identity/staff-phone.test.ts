@@ -13,6 +13,7 @@ import { aStation } from '../testing/stations.ts'
 import { disableStaff } from './disable-staff.ts'
 import { requestCode } from './request-code.ts'
 import { signInByCode } from './sign-in-by-code.ts'
+import { confirmPhone } from './staff-phone.ts'
 
 let bench: Bench
 let client: ReturnType<typeof aClient>
@@ -140,6 +141,11 @@ test('goes with the account when that is closed', async () => {
   const phone = aPhone()
   await confirm(phone, await aCode(phone))
   await disableStaff(bench.system, { personId: host.personId })
+  expect(await reached(host.personId)).toEqual([])
+  // Signed in still when it was asked: the account was closed in between.
+  bench.clock.advance(61_000)
+  const late = { phone, code: await aCode(phone) }
+  await expect(confirmPhone(host.ctx, late)).rejects.toMatchObject({ code: 'forbidden' })
   expect(await reached(host.personId)).toEqual([])
 })
 

@@ -38,9 +38,10 @@ export async function removePhone(ctx: Ctx): Promise<MeView> {
   return me(ctx)
 }
 
-/** Everybody else is reached at the phone they sign in with. */
+/** Everybody else is reached at the phone they sign in with. An account may be closed while its owner types. */
 async function lockOwn(tx: Tx): Promise<string> {
   const { personId } = requirePerson(tx.actor)
-  if (!(await lockAccount(tx, personId))) throw new AppError('forbidden')
+  const account = await lockAccount(tx, personId)
+  if (!account || account.disabled_at) throw new AppError('forbidden')
   return personId
 }
