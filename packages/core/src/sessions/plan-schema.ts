@@ -52,8 +52,9 @@ export const JoinSession = z
     setupBeforeMinutes: planned.setupBeforeMinutes,
     setupAfterMinutes: planned.setupAfterMinutes,
     hostId: z.uuid().nullable().default(null),
-    /** When the show begins as whoever says yes read it: moved meanwhile, it is looked at anew. */
+    /** The hours of the show as whoever says yes read them: changed meanwhile, they are looked at anew. */
     plannedStart: hours.plannedStart.optional(),
+    plannedEnd: hours.plannedEnd.optional(),
   })
   .refine(({ studioId, hostId }) => studioId !== null || hostId !== null, {
     error: 'joint_needs_own',

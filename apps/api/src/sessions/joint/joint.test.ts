@@ -152,7 +152,9 @@ describe('a station that joins', () => {
     expect((await viewSession(host.ctx, show.session.id)).partnerIds).toEqual([])
     // Whoever read the old hours says yes to none.
     expect(await refusedJoin({ plannedStart: show.session.plannedStart })).toBe('stale_version')
-    await join({ plannedStart: hours.plannedStart, setupBeforeMinutes: 30 })
+    const shorter = { ...hours, plannedEnd: '2027-05-05T20:30:00+08:00' }
+    expect(await refusedJoin(shorter)).toBe('stale_version')
+    await join({ ...hours, setupBeforeMinutes: 30 })
     expect(await booked()).toMatchObject([{ from: new Date('2027-05-05T19:00:00+08:00') }])
   })
 })

@@ -38,6 +38,7 @@ export const actions: Actions = {
       setupAfterMinutes,
       hostId,
       plannedStart: typed.plannedStart,
+      plannedEnd: typed.plannedEnd,
     })
     await ok(apiOf(event).joint[':id'].stations.$post({ param: event.params, json }))
   }),
