@@ -1,12 +1,14 @@
+import type { Locale } from '@zhibo/core/problem/locale'
 import type { Config } from '../config.ts'
 import type { Template } from './templates.ts'
 
-/** A message on its way out. A provider with templates of its own takes `template` and `values`, any other takes `text`. */
+/** A message on its way out. A provider with templates of its own takes `template`, in `locale`, and `values`; any other takes `text`. */
 export interface OutgoingMessage {
   /** Stays the same over retries, so that a provider can drop a repeat. */
   id: string
   to: string
   template: Template
+  locale: Locale
   values: Record<string, string>
   text: string
 }

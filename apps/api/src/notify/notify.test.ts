@@ -10,6 +10,7 @@ import { enqueue } from './enqueue.ts'
 import { httpSmsNotifier, type Notifier, notifierFor, type OutgoingMessage } from './notifier.ts'
 import { readOutbox } from './read-outbox.ts'
 import { templates } from './templates.ts'
+import { namesKept } from './worded.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -145,6 +146,35 @@ test('every message is worded in both languages', () => {
 
 const anyValues = new Proxy({}, { get: (_, name) => (name === 'outcome' ? 'approve' : `<${String(name)}>`) })
 
+test('a provider with templates of its own is told the language, and gets words in it to put into them', async () => {
+  const { given, notifier } = aNotifier()
+  await withTx(bench.system, async (tx) => {
+    const values = { employer: '锦程制衣', job: '平车工', answer: 'invite', reason: '' } as const
+    const stations = namesKept(['甲站', '乙站'])
+    for (const locale of locales) {
+      await enqueue(tx, { to: { phone, locale }, template: 'application_answered', values })
+      const moved = { stations, title: '周三', startsAt: '19:30' }
+      await enqueue(tx, { to: { phone, locale }, template: 'stations_asked_again', values: moved })
+    }
+  })
+  await deliverOutbox(bench.system, notifier)
+  const of = (template: string) => given.filter((each) => each.template === template)
+  const answers = of('application_answered').map(({ locale, values, text }) => [locale, values.answer, text])
+  expect(answers).toEqual([
+    ['zh-CN', '请您到厂面谈', '【织播】锦程制衣 答复了您投递的「平车工」：请您到厂面谈。'],
+    [
+      'en',
+      'they ask you to come to the factory and talk',
+      '[Zhibo] 锦程制衣 answered your application for “平车工”: they ask you to come to the factory and talk.',
+    ],
+  ])
+  const named = of('stations_asked_again').map(({ values, text }) => [values.stations, text.includes(values.stations!)])
+  expect(named).toEqual([
+    ['甲站、乙站', true],
+    ['甲站, 乙站', true],
+  ])
+})
+
 test('in the demo a message stays in the outbox and counts as sent; elsewhere nothing is sent without a provider', async () => {
   await post()
   expect(await deliverOutbox(bench.system, notifierFor({ sms: null, demo: false }))).toMatchObject({ failed: 1 })
@@ -162,7 +192,8 @@ test('the SMS provider gets JSON, its key and an idempotency key; a refusal is a
     return got.length === 1 ? 200 : 500
   })
   const notifier = httpSmsNotifier(gateway.url, 'key-of-ours')
-  const message: OutgoingMessage = { id: 'm1', to: phone, template: 'sign_in_code', values: { code: '1' }, text: '一' }
+  const about = { template: 'sign_in_code', locale: 'zh-CN', values: { code: '1' } } as const
+  const message: OutgoingMessage = { id: 'm1', to: phone, ...about, text: '一' }
   await notifier.send(message)
   expect(got[0]).toMatchObject({
     headers: { authorization: 'Bearer key-of-ours', 'idempotency-key': 'm1', 'content-type': 'application/json' },

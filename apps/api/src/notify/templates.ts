@@ -2,7 +2,7 @@ import type { Locale } from '@zhibo/core/problem/locale'
 import { fieldName } from '@zhibo/core/reviews/fields'
 import { appealDays } from '@zhibo/core/reviews/resubmission'
 import { type AskedField, ReviewPart } from '@zhibo/core/reviews/schema'
-import { answerWords, type ToldAnswer } from './answer-words.ts'
+import type { ToldAnswer } from './answer-words.ts'
 import { stationTemplates, type StationValues } from './station-templates.ts'
 import type { Words } from './words.ts'
 
@@ -52,7 +52,7 @@ function missingWords(missing: string, locale: Locale): string {
     : `Still missing: ${some.join('; ')}${more ? `, ${names.length} in all` : ''}. `
 }
 
-/** What each message needs to know. Values are words already fit to be read. */
+/** What each message needs to know; what is said otherwise in another language is put in words as it is read. */
 export interface TemplateValues extends StationValues {
   sign_in_code: { code: string; minutes: string }
   review_decided: {
@@ -107,10 +107,8 @@ export const templates: Words<TemplateValues> = {
     en: ({ job }) => `[Zhibo] Someone applied for “${job}”. Please answer within 3 working days.`,
   },
   application_answered: {
-    'zh-CN': ({ employer, job, answer, reason }) =>
-      `【织播】${employer} 答复了您投递的「${job}」：${answerWords(answer, reason, 'zh-CN')}。`,
-    en: ({ employer, job, answer, reason }) =>
-      `[Zhibo] ${employer} answered your application for “${job}”: ${answerWords(answer, reason, 'en')}.`,
+    'zh-CN': ({ employer, job, answer }) => `【织播】${employer} 答复了您投递的「${job}」：${answer}。`,
+    en: ({ employer, job, answer }) => `[Zhibo] ${employer} answered your application for “${job}”: ${answer}.`,
   },
   application_unanswered: {
     'zh-CN': ({ employer, job }) => `【织播】${employer} 还没有答复您投递的「${job}」，直播站已在催办。`,

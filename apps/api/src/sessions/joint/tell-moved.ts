@@ -1,5 +1,6 @@
 import type { Tx } from '../../context.ts'
 import { enqueue } from '../../notify/enqueue.ts'
+import { namesKept } from '../../notify/worded.ts'
 import { stationNames } from '../../stations/names.ts'
 import { readStation } from '../../stations/read.ts'
 import type { Session } from '../queries.ts'
@@ -59,7 +60,7 @@ async function tellAskers(tx: Tx, plans: readonly Replanned[]): Promise<void> {
     if (personId === mover) continue
     const own = lost.filter((each) => askerOf(each) === personId)
     const { values, expiresAt } = await about(tx, own[0]!.session, own[0]!.partner.station_id)
-    const stations = [...new Set(own.map(({ partner }) => names.get(partner.station_id) ?? ''))].join('、')
+    const stations = namesKept([...new Set(own.map(({ partner }) => names.get(partner.station_id) ?? ''))])
     const { title, startsAt } = values
     await enqueue(tx, {
       to: { personId },

@@ -1,6 +1,7 @@
 import { shanghaiTime } from '@zhibo/core/day'
 import { type Ctx, withTx } from '../../context.ts'
 import { enqueue } from '../../notify/enqueue.ts'
+import { namesKept } from '../../notify/worded.ts'
 import { upcomingStates } from '../plan.ts'
 import { lockSession } from '../queries.ts'
 import { recordOn } from '../step.ts'
@@ -33,7 +34,7 @@ const tellOf = (ctx: Ctx, sessionId: string): Promise<void> =>
       values: {
         title: session.title,
         startsAt: shanghaiTime(session.planned_start).slice(0, 16),
-        employers: employers.join('、'),
+        employers: namesKept(employers),
       },
       expiresAt: session.planned_start,
     })
