@@ -193,11 +193,15 @@ test('an answer that is refused tells nobody', async () => {
 })
 
 test('a show that is called off is off for those who were asked too, once, and not for who had said no', async () => {
-  const declined = await aStation(bench)
+  const [declined, left] = [await aStation(bench), await aStation(bench)]
   const elsewhere = await aReachable(bench, 'host', declined.id)
-  const { id, title } = await ask([other.id, declined.id])
+  const gone = await aReachable(bench, 'host', left.id)
+  const { id, title } = await ask([other.id, declined.id, left.id])
   await join(id)
   await declineSession(elsewhere.ctx, id, declined.id)
+  const brought = { studioId: null, setupBeforeMinutes: 0, setupAfterMinutes: 0, hostId: gone.personId }
+  await joinSession(gone.ctx, id, { stationId: left.id, ...brought })
+  await leaveSession(gone.ctx, id, left.id)
   await cancelSession(host.ctx, id, { reason: '停电' })
   await clear()
   await tellCalledOff(bench.system)

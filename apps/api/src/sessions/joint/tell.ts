@@ -7,7 +7,7 @@ import { stationNames } from '../../stations/names.ts'
 import type { Plan } from '../plan.ts'
 import type { Session } from '../queries.ts'
 import { tellCancelled } from '../tell-cancelled.ts'
-import { listPartners, type Partner } from './queries.ts'
+import { listPartners, type Partner, stillAsked } from './queries.ts'
 
 /** What both sides read of it; nobody is told of a show that has begun meanwhile. */
 export async function about(tx: Tx, session: Session, stationId: string) {
@@ -32,10 +32,12 @@ export async function eachPlanner(
   tell: (to: { personId: string }, first: Session, shows: number) => Promise<void>,
 ): Promise<void> {
   const doer = tx.actor.kind === 'person' ? tx.actor.personId : null
+  // The first they read of is the next that comes: days of a series that were moved by themselves are in any order.
+  const inOrder = told.toSorted((a, b) => a.session.planned_start.getTime() - b.session.planned_start.getTime())
   const shows = new Map<string, Set<Session>>()
   for (const stationId of new Set(told.flatMap(({ stationIds }) => stationIds)))
     for (const { personId } of await whoMay(tx, 'session.plan', [stationId]))
-      for (const { session, stationIds } of told)
+      for (const { session, stationIds } of inOrder)
         if (personId !== doer && stationIds.includes(stationId))
           shows.set(personId, (shows.get(personId) ?? new Set()).add(session))
   for (const [personId, [first, ...more]] of shows) await tell({ personId }, first!, more.length + 1)
@@ -68,7 +70,7 @@ export async function tellAnswered(tx: Tx, session: Session, partner: Partner, a
 
 /** Those who plan for a station that was asked to hold a show, and did not say no, learn that it was called off. */
 export async function tellPartnersCancelled(tx: Tx, plan: Plan): Promise<void> {
-  const asked = (await listPartners(tx, plan.id)).filter(({ state }) => state !== 'declined')
+  const asked = (await listPartners(tx, plan.id)).filter(({ state }) => stillAsked(state))
   if (asked.length === 0) return
   const planners = await whoMay(
     tx,

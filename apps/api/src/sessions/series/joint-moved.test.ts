@@ -1,4 +1,4 @@
-import { SessionBasics } from '@zhibo/core/sessions/plan-schema'
+import { ReplanSession, SessionBasics } from '@zhibo/core/sessions/plan-schema'
 import { SeriesView } from '@zhibo/core/sessions/series-schema'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aBench, type Bench } from '../../db/testing.ts'
@@ -8,6 +8,8 @@ import { aReachable } from '../../testing/identity.ts'
 import { aDraftSession } from '../../testing/sessions.ts'
 import { aStation } from '../../testing/stations.ts'
 import { joinSession } from '../joint/join.ts'
+import { replanSession } from '../replan.ts'
+import { viewSession } from '../view.ts'
 import { moveSeries } from './move.ts'
 
 let bench: Bench
@@ -67,4 +69,27 @@ test('days that go to other hours ask their stations anew, once for all of them;
   await moveSeries(host.ctx, series.id, { weekday: 4, startsAt: '20:00', minutes: 120, fromDay: days[2]! })
   expect(await heard()).toEqual([['station_moved', expect.stringContaining('2026-12-24 20:00')]])
   expect(await states()).toEqual(['asked', 'accepted', 'asked'])
+})
+
+test('the first of several days they read of is the one that comes first, also when one was moved past the others', async () => {
+  const client = aClient(bench)
+  const { stationId, host } = await aDraftSession(bench)
+  const other = await aStation(bench)
+  await aReachable(bench, 'host', other.id)
+  const term = { stationId, weekday: 3, fromDay: days[0], untilDay: days.at(-1), partnerIds: [other.id] }
+  const { body: series } = await client.ask(SeriesView, host, 'POST', '/api/series', { ...term, ...pattern })
+  const { id } = series.sessions[0]!
+  const { version } = await viewSession(host.ctx, id)
+  const hours = { plannedStart: '2027-03-05T14:00:00+08:00', plannedEnd: '2027-03-05T16:00:00+08:00' }
+  const plan = ReplanSession.parse({ ...hours, expectedVersion: version, title: pattern.title, kind: 'recruiting' })
+  await replanSession(host.ctx, id, plan)
+  await bench.deps.db.deleteFrom('outbox_message').execute()
+  await client.ask(SeriesView, host, 'PUT', `/api/series/${series.id}`, {
+    ...pattern,
+    fromDay: days[0],
+    partnerIds: [],
+  })
+  expect((await readOutbox(bench.system)).map(({ template, text }) => [template, text])).toEqual([
+    ['station_dropped_often', expect.stringContaining('有 3 场（第一场 2026-12-16 19:30）')],
+  ])
 })
