@@ -68,7 +68,9 @@ test('staff give the phone that messages reach them at, with a code that was sen
   await confirm(other, await aCode(other))
   expect(await reached(host.personId)).toEqual([other])
 
-  expect((await client.ask(MeView, host, 'DELETE', '/api/me/phone')).body.phone).toBeNull()
+  // Taken back twice, it stands in the trail once.
+  for (let nth = 0; nth < 2; nth++)
+    expect((await client.ask(MeView, host, 'DELETE', '/api/me/phone')).body.phone).toBeNull()
   expect(await reached(host.personId)).toEqual([])
   expect((await actions(host.personId)).slice(-3)).toEqual([
     'staff.phone_confirmed',

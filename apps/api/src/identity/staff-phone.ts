@@ -6,12 +6,12 @@ import { AppError } from '../problem.ts'
 import { me } from './me.ts'
 import { staffPhonePurpose } from './people.ts'
 import { spendCode } from './spend-code.ts'
-import { lockAccount, updateAccount } from './staff-queries.ts'
+import { lockAccount, type StaffAccount, updateAccount } from './staff-queries.ts'
 
 /** Staff say where messages reach them, with a code that was sent there; instead of what they said before. It signs nobody in. */
 export async function confirmPhone(ctx: Ctx, { phone, code }: ConfirmPhone): Promise<MeView> {
   const refused = await withTx(ctx, async (tx) => {
-    const personId = await lockOwn(tx)
+    const { person_id: personId } = await lockOwn(tx)
     const refusal = await spendCode(tx, phone, code)
     if (refusal) return refusal
     await keepPhone(tx, personId, phone)
@@ -31,7 +31,8 @@ export async function keepPhone(tx: Tx, personId: string, phone: string): Promis
 /** They take it back: no message reaches them then. */
 export async function removePhone(ctx: Ctx): Promise<MeView> {
   await withTx(ctx, async (tx) => {
-    const personId = await lockOwn(tx)
+    const { person_id: personId, phone_cipher } = await lockOwn(tx)
+    if (!phone_cipher) return
     await updateAccount(tx, personId, { phone_cipher: null, phone_confirmed_at: null })
     await recordAudit(tx, 'staff.phone_removed', { kind: 'person', id: personId })
   })
@@ -39,9 +40,9 @@ export async function removePhone(ctx: Ctx): Promise<MeView> {
 }
 
 /** Everybody else is reached at the phone they sign in with. An account may be closed while its owner types. */
-async function lockOwn(tx: Tx): Promise<string> {
+async function lockOwn(tx: Tx): Promise<StaffAccount> {
   const { personId } = requirePerson(tx.actor)
   const account = await lockAccount(tx, personId)
   if (!account || account.disabled_at) throw new AppError('forbidden')
-  return personId
+  return account
 }
