@@ -79,7 +79,7 @@ async function aSegment({ api }: Client) {
 
 /** A reviewer's yes to the plan of this title. */
 export async function approvePlan({ api }: Client, title: string): Promise<void> {
-  const [found] = await ok(api.reviews.index.$get({ query: { q: title } }))
+  const [found] = await ok(api.reviews.index.$get({ query: { q: title, state: 'submitted' } }))
   const param = { id: found!.id }
   const claimed = await ok(api.reviews[':id'].claims.$post({ param, json: {} }))
   await ok(

@@ -1,6 +1,11 @@
 import { ok } from '@zhibo/api-client/clients'
 import type { Bench } from '@zhibo/api/db/testing'
+import { basicsOf } from '@zhibo/api/sessions/basics'
+import { replanSession } from '@zhibo/api/sessions/replan'
+import { submitSession } from '@zhibo/api/sessions/submit'
+import { withdrawSession } from '@zhibo/api/sessions/withdraw'
 import { aStaff } from '@zhibo/api/testing/identity'
+import { shanghaiTime } from '@zhibo/core/day'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../browser/axe.ts'
@@ -50,8 +55,10 @@ test('a show of two stations: asked, answered, approved, run by the one that joi
     job: job!.title,
     partner: other.name,
   })
-  await answerAsked(asked)
-  await approvePlan(await aDemoPerson(origin, 'reviewer'), title)
+  const reviewer = await aDemoPerson(origin, 'reviewer')
+  await approvePlan(reviewer, title)
+  await answerAsked(asked, id)
+  await approvePlan(reviewer, title)
   await viewer.goto('/')
   await viewer.getByRole('article').filter({ hasText: title }).getByText(`${own.name} · ${other.name}`).waitFor()
 
@@ -84,7 +91,7 @@ async function deskOf({ id }: Station): Promise<Page> {
 }
 
 /** From the list of what one was asked to a yes, with a studio and a host of one's own. */
-async function answerAsked(page: Page): Promise<void> {
+async function answerAsked(page: Page, sessionId: string): Promise<void> {
   await page.goto('/host')
   const line = page.getByRole('listitem').filter({ hasText: title })
   await line.getByText(`${own.name}请${other.name}一起办`).waitFor()
@@ -92,9 +99,31 @@ async function answerAsked(page: Page): Promise<void> {
   await line.getByRole('link', { name: '看看，答复' }).click()
   await page.getByLabel('直播间', { exact: true }).selectOption({ label: `${other.name}一号间` })
   await page.getByLabel('我去现场主持').check()
-  await page.getByRole('button', { name: '答应', exact: true }).click()
+  const yes = page.getByRole('button', { name: '答应', exact: true })
+  // Half an hour longer since the page was read: a yes is to what stands there then.
+  const until = await longer(sessionId)
+  await yes.click()
+  await page.getByText('别人刚刚改过').waitFor()
+  await page.getByText(`–${until}`).waitFor()
+  await yes.click()
   await page.getByText(`${other.name}：答应了`).waitFor()
   await expectAccessible(page, 'what a station answered')
+}
+
+/** Whoever planned it takes it back, lets it end later and hands it in again; until when, as one reads it. */
+async function longer(sessionId: string): Promise<string> {
+  const { ctx } = await aStaff(bench, 'host', own.id)
+  const { version: approved } = await basicsOf(ctx, sessionId)
+  await withdrawSession(ctx, sessionId, { expectedVersion: approved, reason: '晚半小时结束' })
+  const { version, plannedEnd, ...plan } = await basicsOf(ctx, sessionId)
+  const later = new Date(Date.parse(plannedEnd) + 30 * 60_000)
+  const { title, kind, theme, plannedStart, studioId, setupBeforeMinutes, setupAfterMinutes, holdsFirstQuestions } =
+    plan
+  const basics = { title, kind, theme, plannedStart, plannedEnd: later.toISOString(), holdsFirstQuestions }
+  const place = { studioId, setupBeforeMinutes, setupAfterMinutes }
+  await replanSession(ctx, sessionId, { ...basics, ...place, expectedVersion: version })
+  await submitSession(ctx, sessionId, {})
+  return shanghaiTime(later).slice(11, 16).replace(/^0/, '')
 }
 
 async function rowOf({ id }: Station, sessionId: string, month: string) {
