@@ -35,6 +35,30 @@ test('what was hidden by a slip is let out again, and a reason in words is not a
   await show.end()
 })
 
+test('a key that can do nothing with a question says so, and the words typed after it do nothing either', async () => {
+  const show = await aRunningShow(origin, '先放行再写')
+  const seeker = await aDemoPerson(origin, 'seeker')
+  const param = { id: show.id }
+  await ok(seeker.api.questions[':id'].questions.$post({ param, json: { text: '加我 13800001111 细聊工价' } }))
+  const state = async () => (await ok(show.host.api.questions[':id'].questions.desk.$get({ param })))[0]!.state
+  expect(await state()).toBe('held')
+  const host = await controlRoom(show)
+  const pressed: string[] = []
+  host.on('request', (request) => request.method() === 'POST' && pressed.push(new URL(request.url()).search))
+  await host.keyboard.press('j')
+  await host.keyboard.press('w')
+  await host.getByText('这条现在不能这样做').waitFor()
+  await host.keyboard.type('tvr')
+  await host.keyboard.press('Escape')
+  await host.getByText('这条现在不能这样做').waitFor({ state: 'hidden' })
+  expect(pressed).toEqual([])
+  expect(await state()).toBe('held')
+  await host.keyboard.press('r')
+  await host.getByText('等回答 · 1').waitFor()
+  expect(await state()).toBe('open')
+  await show.end()
+})
+
 test('an emergency stop is one press and one confirmation, by keyboard alone, and viewers read the cause', async () => {
   const show = await aRunningShow(origin, '一按就停')
   const viewer = await (await aPhone(browser, origin)).newPage()
