@@ -85,14 +85,15 @@ test('an emergency stop is one press and one confirmation, by keyboard alone, an
 
 test('who types while the answer to the last press is under way keeps the field and the words', async () => {
   const show = await aRunningShow(origin, '边按边打字')
-  const host = await controlRoom(show)
   const typed = Promise.withResolvers<void>()
-  await host.route(
-    (url) => url.search === '?/pin',
-    async (route) => {
-      await typed.promise
-      await route.continue()
-    },
+  const host = await controlRoom(show, (page) =>
+    page.route(
+      (url) => url.search === '?/pin',
+      async (route) => {
+        await typed.promise
+        await route.continue()
+      },
+    ),
   )
   const answered = host.waitForResponse((answer) => answer.url().endsWith('?/pin'))
   await host.keyboard.press('n')
@@ -108,9 +109,13 @@ test('who types while the answer to the last press is under way keeps the field 
   await show.end()
 })
 
-/** There once it hears of the show: buttons and keys mean nothing before the page has come to life. */
-async function controlRoom({ id, host }: Show): Promise<Page> {
+/**
+ * There once it hears of the show: buttons and keys mean nothing before the page has come to life. What is to hold its
+ * requests is prepared before it loads: what a page asks for in that very moment, the browser lets through.
+ */
+async function controlRoom({ id, host }: Show, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   const page = await (await asPerson(await aDesk(browser, origin), origin, host)).newPage()
+  await prepare?.(page)
   const hears = page.waitForResponse((answer) => answer.url().includes('/events?after='))
   await page.goto(`/host/sessions/${id}`)
   await hears
