@@ -81,6 +81,8 @@ async function expectGood(page: Page, path: string): Promise<void> {
   await alive(page)
   for (const size of [phone, desk]) {
     await page.setViewportSize(size)
+    // What depends on the size follows with the next frame.
+    await wear(page, '')
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, `${path} is as wide as its screen`).toBeLessThanOrEqual(size.width)
     await expectAccessible(page, `${path} ${size.width}`)
